@@ -1,0 +1,35 @@
+// The pages of the console. `path` may need what `world` knows: the first customer, the first order.
+// `asserts` says what a person must find there, beyond what holds for every page.
+
+const heading = (words) => async (page) => {
+  const said = (await page.getByRole("heading", { level: 1 }).first().textContent()).trim().replace(/\s+/g, " ");
+  return words.test(said) ? [] : [`words: the heading is "${said}", wanted ${words}`];
+};
+
+const has = (...selectors) => async (page) => {
+  const missing = [];
+  for (const it of selectors) if (!(await page.locator(it).count())) missing.push(`words: nothing like ${it}`);
+  return missing;
+};
+
+export const PAGES = [
+  { name: "sign-in", path: "/sign-in", stranger: true, asserts: [heading(/sign in/i), has("input[type=password]", "input[autocomplete~=username], input[type=email]")] },
+  { name: "customers", path: "/customers", asserts: [heading(/customers/i), has('main a[href^="/customers/"]')] },
+  { name: "customers-found", path: (world) => `/customers?q=${encodeURIComponent(world.customer.word)}`, asserts: [(page, world) => has(`main a[href^="${world.customer.href}"]`)(page)] },
+  { name: "customers-none", path: "/customers?q=qqqqzzzz", asserts: [heading(/customers/i)] },
+  { name: "customer", path: (world) => world.customer.href, asserts: [has("h1")] },
+  { name: "duplicates", path: "/customers/duplicates", asserts: [has("h1")] },
+  { name: "customers-import", path: "/customers/import", asserts: [has("input[type=file]")] },
+  { name: "orders", path: "/orders", asserts: [heading(/orders/i), has('main a[href^="/orders/"]')] },
+  { name: "order", path: (world) => world.order.href, asserts: [has("h1")] },
+  { name: "products", path: "/products", asserts: [heading(/products/i)] },
+  { name: "reports", path: "/reports", asserts: [heading(/reports|how we are doing/i)] },
+  { name: "settings", path: "/settings", asserts: [heading(/settings/i)] },
+  { name: "team", path: "/settings/team", asserts: [heading(/team|people/i)] },
+  { name: "audit", path: "/audit", asserts: [has("h1")] },
+  { name: "jobs", path: "/jobs", asserts: [has("h1")] },
+  { name: "imports", path: "/imports", asserts: [heading(/import/i)] },
+  { name: "me", path: "/me", asserts: [has("h1")] },
+];
+
+export const pathOf = (entry, world) => (typeof entry.path === "function" ? entry.path(world) : entry.path);
