@@ -1,0 +1,234 @@
+//! One connection to either engine, for looking.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use postgres::fallible_iterator::FallibleIterator;
+
+use super::value::{Param, Row, Value};
+use crate::base::error::{Error, Result};
+
+/// A connection for reading. Statements are the common dialect of both
+/// engines: `$1` parameters, and the pieces `{ints $1}` and `{texts $1}`, which
+/// turn a parameter that holds a JSON array into the rows of a sub-select.
+pub struct Conn<'c> {
+    pub(super) engine: Engine<'c>,
+}
+
+pub(super) enum Engine<'c> {
+    Lite(&'c rusqlite::Connection),
+    Pg(&'c mut PgSession),
+}
+
+/// A PostgreSQL connection with its prepared statements.
+pub(super) struct PgSession {
+    pub client: postgres::Client,
+    prepared: HashMap<String, postgres::Statement>,
+}
+
+impl PgSession {
+    pub fn new(client: postgres::Client) -> PgSession {
+        PgSession { client, prepared: HashMap::new() }
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<postgres::Statement> {
+        if let Some(it) = self.prepared.get(sql) {
+            return Ok(it.clone());
+        }
+        let statement = self.client.prepare(&pieces(sql, false))?;
+        // Statements with a variable filter are few; the limit is for the day that someone is wrong.
+        if self.prepared.len() > 1_000 {
+            self.prepared.clear();
+        }
+        self.prepared.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+}
+
+/// Which engine runs a statement. Only for what cannot be said in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EngineKind {
+    /// The embedded file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Conn<'_> {
+    /// The engine behind this connection.
+    pub fn engine(&self) -> EngineKind {
+        match self.engine {
+            Engine::Lite(_) => EngineKind::Sqlite,
+            Engine::Pg(_) => EngineKind::Postgres,
+        }
+    }
+
+    /// Calls `take` with each row, without keeping them.
+    pub fn each(&mut self, sql: &str, args: &[&dyn Param], mut take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+        match &mut self.engine {
+            Engine::Lite(conn) => {
+                let mut statement = conn.prepare_cached(&pieces(sql, true))?;
+                bind(&mut statement, args)?;
+                let mut rows = statement.raw_query();
+                while let Some(row) = rows.next()? {
+                    take(&Row::Lite(row))?;
+                }
+            }
+            Engine::Pg(session) => {
+                let statement = session.prepare(sql)?;
+                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
+                let mut rows = session.client.query_raw(&statement, values.iter())?;
+                while let Some(row) = rows.next()? {
+                    take(&Row::Pg(&row))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// All rows, each turned into a `T`.
+    pub fn all<T>(
+        &mut self,
+        sql: &str,
+        args: &[&dyn Param],
+        mut make: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut out = Vec::new();
+        self.each(sql, args, |row| {
+            out.push(make(row)?);
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// The first row, if there is one.
+    pub fn first<T>(
+        &mut self,
+        sql: &str,
+        args: &[&dyn Param],
+        mut make: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match &mut self.engine {
+            Engine::Lite(conn) => {
+                let mut statement = conn.prepare_cached(&pieces(sql, true))?;
+                bind(&mut statement, args)?;
+                let mut rows = statement.raw_query();
+                rows.next()?.map(|row| make(&Row::Lite(row))).transpose()
+            }
+            Engine::Pg(session) => {
+                let statement = session.prepare(sql)?;
+                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
+                // Read to the end: a half-read result would be drained by the next statement.
+                let mut rows = session.client.query_raw(&statement, values.iter())?;
+                let first = rows.next()?.map(|row| make(&Row::Pg(&row))).transpose()?;
+                while rows.next()?.is_some() {}
+                Ok(first)
+            }
+        }
+    }
+
+    /// The one row that must be there.
+    ///
+    /// # Errors
+    /// `Internal` if there is none: use [`Conn::first`] where that can happen.
+    pub fn one<T>(&mut self, sql: &str, args: &[&dyn Param], make: impl FnMut(&Row) -> Result<T>) -> Result<T> {
+        self.first(sql, args, make)?.ok_or_else(|| Error::internal(format!("no row for {sql}")))
+    }
+
+    pub(super) fn run(&mut self, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+        match &mut self.engine {
+            Engine::Lite(conn) => {
+                let mut statement = conn.prepare_cached(&pieces(sql, true))?;
+                bind(&mut statement, args)?;
+                Ok(statement.raw_execute()? as u64)
+            }
+            Engine::Pg(session) => {
+                let statement = session.prepare(sql)?;
+                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
+                let refs: Vec<&(dyn postgres::types::ToSql + Sync)> = values.iter().map(|it| it as _).collect();
+                Ok(session.client.execute(&statement, &refs)?)
+            }
+        }
+    }
+
+    pub(super) fn batch(&mut self, sql: &str) -> Result<()> {
+        match &mut self.engine {
+            Engine::Lite(conn) => conn.execute_batch(sql)?,
+            Engine::Pg(session) => session.client.batch_execute(sql)?,
+        }
+        Ok(())
+    }
+}
+
+/// SQLite numbers `$3 … $1` by first appearance, so each is bound by its name.
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, args: &[&dyn Param]) -> Result<()> {
+    for at in 1..=statement.parameter_count() {
+        let named = statement.parameter_name(at).and_then(|it| it[1..].parse::<usize>().ok()).unwrap_or(at);
+        let arg = args
+            .get(named.wrapping_sub(1))
+            .ok_or_else(|| Error::internal(format!("the statement wants ${named} and got {} values", args.len())))?;
+        statement.raw_bind_parameter(at, arg.value())?;
+    }
+    Ok(())
+}
+
+/// Writes the pieces that differ between the engines.
+fn pieces(sql: &str, lite: bool) -> Cow<'_, str> {
+    if !sql.contains('{') {
+        return Cow::Borrowed(sql);
+    }
+    let mut out = String::with_capacity(sql.len() + 64);
+    let mut rest = sql;
+    while let Some(start) = rest.find('{') {
+        let end = rest[start..].find('}').map_or(rest.len(), |it| start + it);
+        out.push_str(&rest[..start]);
+        let piece = &rest[start + 1..end];
+        match (piece.split_once(' '), lite) {
+            (Some(("ints" | "texts", arg)), true) => {
+                out.push_str("(SELECT value FROM json_each(");
+                out.push_str(arg);
+                out.push_str("))");
+            }
+            (Some(("ints", arg)), false) => {
+                out.push_str("(SELECT CAST(value AS BIGINT) FROM jsonb_array_elements_text(CAST(");
+                out.push_str(arg);
+                out.push_str(" AS JSONB)))");
+            }
+            (Some(("texts", arg)), false) => {
+                out.push_str("(SELECT value FROM jsonb_array_elements_text(CAST(");
+                out.push_str(arg);
+                out.push_str(" AS JSONB)))");
+            }
+            (None, true) if piece == "skip locked" => {}
+            _ if piece == "skip locked" => {
+                if !lite {
+                    out.push_str("FOR UPDATE SKIP LOCKED");
+                }
+            }
+            _ => {
+                out.push('{');
+                out.push_str(piece);
+                out.push('}');
+            }
+        }
+        rest = rest.get(end + 1..).unwrap_or("");
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// A list of ids or words as a parameter for `{ints $1}` and `{texts $1}`.
+pub fn list<T: serde::Serialize>(items: &[T]) -> String {
+    serde_json::to_string(items).expect("a list of plain values")
+}
+
+/// A list of ids as a parameter for `{ints $1}`.
+pub fn ids<T>(items: &[crate::base::Id<T>]) -> String {
+    list(&items.iter().map(|it| it.raw()).collect::<Vec<_>>())
+}
+
+/// The smallest text that is greater than every text beginning with `prefix`:
+/// `column >= prefix AND column < after(prefix)` is a prefix search by index.
+pub fn after(prefix: &str) -> String {
+    format!("{prefix}\u{10ffff}")
+}

@@ -1,0 +1,113 @@
+//! Migrations: numbered, run once, in order, each with its row in one commit.
+
+use super::tx::Tx;
+use super::{Conn, EngineKind};
+use crate::base::error::{Error, Result};
+
+/// One step of the schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// Its number; steps run in this order.
+    pub number: i64,
+    /// What it does, in a few words.
+    pub name: &'static str,
+    sql: &'static str,
+}
+
+macro_rules! migrations {
+    ($($number:literal $name:literal),* $(,)?) => {
+        /// Every step, in order. A step that has run anywhere is never edited.
+        pub const MIGRATIONS: &[Migration] = &[$(
+            Migration {
+                number: $number,
+                name: $name,
+                sql: include_str!(concat!("../../../migrations/", $name, ".sql")),
+            },
+        )*];
+    };
+}
+
+migrations! {
+    1 "0001_base",
+    2 "0002_team",
+    3 "0003_customers",
+    4 "0004_orders",
+    5 "0005_imports",
+}
+
+/// Runs what has not run yet.
+///
+/// # Errors
+/// If the database is newer than this program, or a step fails; a step that
+/// fails leaves nothing behind.
+pub(super) fn migrate(tx: &mut Tx<'_>) -> Result<()> {
+    tx.script(
+        "CREATE TABLE IF NOT EXISTS migrations (
+             number BIGINT NOT NULL PRIMARY KEY,
+             name TEXT NOT NULL,
+             ran_at BIGINT NOT NULL
+         )",
+    )?;
+    loop {
+        // Under the lock, so that two programs that start at once do not both run a step.
+        begin(tx)?;
+        match step(tx) {
+            Ok(true) => tx.script("COMMIT")?,
+            Ok(false) => return tx.script("COMMIT"),
+            Err(error) => {
+                tx.script("ROLLBACK")?;
+                return Err(error);
+            }
+        }
+    }
+}
+
+fn begin(tx: &mut Tx<'_>) -> Result<()> {
+    match tx.engine() {
+        EngineKind::Sqlite => tx.script("BEGIN IMMEDIATE"),
+        EngineKind::Postgres => tx.script("BEGIN; LOCK TABLE migrations IN ACCESS EXCLUSIVE MODE"),
+    }
+}
+
+fn step(tx: &mut Tx<'_>) -> Result<bool> {
+    let last = latest(tx)?;
+    if last > MIGRATIONS.last().map_or(0, |it| it.number) {
+        return Err(Error::internal(format!(
+            "this database was made by a newer Indaba (its schema is at step {last}); start the newer program"
+        )));
+    }
+    let Some(next) = MIGRATIONS.iter().find(|it| it.number > last) else { return Ok(false) };
+    tx.script(&in_dialect(next.sql, tx.engine()))?;
+    let now = tx.now;
+    tx.run("INSERT INTO migrations (number, name, ran_at) VALUES ($1, $2, $3)", &[&next.number, &next.name, &now])?;
+    Ok(true)
+}
+
+/// The number of the last step that ran.
+fn latest(conn: &mut Conn<'_>) -> Result<i64> {
+    conn.one("SELECT COALESCE(MAX(number), 0) FROM migrations", &[], |row| row.get(0))
+}
+
+/// The few words in which the engines' table definitions differ.
+fn in_dialect(sql: &str, engine: EngineKind) -> String {
+    match engine {
+        // The rowid itself: one index less.
+        EngineKind::Sqlite => sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY").replace(" BYTES", " BLOB"),
+        // Compared byte by byte, as SQLite does: paging depends on it.
+        EngineKind::Postgres => sql
+            .replace(" TEXT", " TEXT COLLATE \"C\"")
+            .replace(" BYTES", " BYTEA")
+            .replace(" WITHOUT ROWID", "")
+            .replace(" REAL", " DOUBLE PRECISION"),
+    }
+}
+
+/// The whole schema as the engine tells it, for `db/schema.sql`.
+pub fn schema_text(conn: &mut Conn<'_>) -> Result<String> {
+    let parts = conn.all(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY tbl_name, type DESC, name",
+        &[],
+        |row| row.get::<String>(0),
+    )?;
+    Ok(parts.iter().map(|it| format!("{it};\n")).collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,277 @@
+//! The embedded engine: one writer thread that commits for many at once, and
+//! reader threads on the write-ahead log.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::Receiver;
+use rusqlite::{Connection, OpenFlags};
+
+use super::conn::Engine;
+use super::{Conn, Options, ReadUnit, Tx, Write, WriteUnit, guarded, migrate, publish};
+use crate::base::error::{Error, Result, Say};
+use crate::base::id::IdMaker;
+use crate::base::live::{Live, Told};
+use crate::base::time::{Clock, Stopwatch};
+
+/// The most actions that share one commit.
+const GROUP: usize = 1_000;
+/// The longest that a group is kept open for more, in which case others wait.
+const GROUP_TIME: Duration = Duration::from_millis(100);
+
+pub(super) fn start(
+    path: &Path,
+    options: &Options,
+    ids: &Arc<IdMaker>,
+    live: &Live,
+    short: Receiver<Box<dyn ReadUnit>>,
+    long: Receiver<Box<dyn ReadUnit>>,
+    writes: Receiver<Write>,
+) -> Result<()> {
+    let mut writer = Connection::open(path).map_err(|it| cannot_open(path, it))?;
+    prepare_writer(&writer).map_err(|it| cannot_open(path, it))?;
+    let mut tx = Tx::new(Conn { engine: Engine::Lite(&writer) }, options.clock.now(), super::Actor::SYSTEM, ids);
+    migrate::migrate(&mut tx)?;
+    drop(tx);
+
+    for _ in 0..options.readers {
+        spawn_reader(path, "read", short.clone(), options.limit)?;
+    }
+    for _ in 0..options.long_readers {
+        spawn_reader(path, "read-long", long.clone(), options.long_limit)?;
+    }
+    let writer = Writer {
+        limit: TimeLimit::install(&mut writer, options.limit),
+        conn: writer,
+        clock: options.clock.clone(),
+        ids: ids.clone(),
+        live: live.clone(),
+    };
+    spawn("write", move || writer.serve(&writes))
+}
+
+fn cannot_open(path: &Path, cause: rusqlite::Error) -> Error {
+    Error::Internal(anyhow::Error::new(cause).context(format!("cannot open the database {}", path.display())))
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(work)?;
+    Ok(())
+}
+
+fn prepare_writer(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // Acknowledged means on disk; the group shares the cost.
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    conn.pragma_update(None, "cache_size", -24_000)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    prepare_any(conn)
+}
+
+fn prepare_any(conn: &Connection) -> rusqlite::Result<()> {
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.set_prepared_statement_cache_capacity(512);
+    // As on PostgreSQL; without it LIKE ignores case.
+    conn.pragma_update(None, "case_sensitive_like", true)
+}
+
+/// Interrupts a statement that runs too long.
+struct TimeLimit {
+    started: Stopwatch,
+    deadline_ms: Arc<AtomicU64>,
+    limit: Duration,
+}
+
+impl TimeLimit {
+    fn install(conn: &mut Connection, limit: Duration) -> TimeLimit {
+        let started = Stopwatch::start();
+        let deadline_ms = Arc::new(AtomicU64::new(u64::MAX));
+        let seen = deadline_ms.clone();
+        // Every 20,000 steps of the virtual machine, about every millisecond.
+        let _ = conn.progress_handler(
+            20_000,
+            Some(move || started.elapsed().as_millis() as u64 > seen.load(Ordering::Relaxed)),
+        );
+        TimeLimit { started, deadline_ms, limit }
+    }
+
+    fn restart(&self) {
+        let deadline = self.started.elapsed() + self.limit;
+        self.deadline_ms.store(deadline.as_millis() as u64, Ordering::Relaxed);
+    }
+
+    fn lift(&self) {
+        self.deadline_ms.store(u64::MAX, Ordering::Relaxed);
+    }
+}
+
+fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, limit: Duration) -> Result<()> {
+    let mut conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
+    )?;
+    prepare_any(&conn)?;
+    conn.pragma_update(None, "query_only", true)?;
+    // Reading through the page cache of the system doubles history reads.
+    conn.pragma_update(None, "mmap_size", 8_i64 << 30)?;
+    conn.pragma_update(None, "cache_size", -4_000)?;
+    let limit = TimeLimit::install(&mut conn, limit);
+    spawn(name, move || {
+        while let Ok(unit) = units.recv() {
+            limit.restart();
+            read_one(&conn, unit);
+            limit.lift();
+        }
+    })
+}
+
+/// One unit sees one state of the database, however many statements it runs.
+fn read_one(conn: &Connection, unit: Box<dyn ReadUnit>) {
+    let begun = conn.execute_batch("BEGIN").map_err(explain);
+    let mut it = Conn { engine: Engine::Lite(conn) };
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut it)))).is_err();
+    if panicked {
+        tracing::error!("a read panicked");
+    }
+    if !conn.is_autocommit() {
+        let _ = conn.execute_batch("COMMIT");
+    }
+}
+
+struct Writer {
+    conn: Connection,
+    clock: Clock,
+    ids: Arc<IdMaker>,
+    live: Live,
+    limit: TimeLimit,
+}
+
+struct Done {
+    unit: Box<dyn WriteUnit>,
+    result: Result<()>,
+    told: Vec<Told>,
+}
+
+impl Writer {
+    fn serve(&self, writes: &Receiver<Write>) {
+        while let Ok(first) = writes.recv() {
+            self.group(first, writes);
+        }
+    }
+
+    /// Runs all that waits, each in its own savepoint, commits once, then answers all.
+    fn group(&self, first: Write, writes: &Receiver<Write>) {
+        let watch = Stopwatch::start();
+        if let Err(error) = self.conn.execute_batch("BEGIN IMMEDIATE") {
+            first.unit.answer(Err(explain(error)));
+            return;
+        }
+        let mut done: Vec<Done> = Vec::new();
+        let mut next = Some(first);
+        while let Some(write) = next.take() {
+            done.push(self.one(write));
+            if self.conn.is_autocommit() {
+                // The engine gave up the whole transaction, as it does when the disk is full.
+                break;
+            }
+            if done.len() < GROUP && watch.elapsed() < GROUP_TIME {
+                next = writes.try_recv().ok();
+            }
+        }
+        let lost = self.conn.is_autocommit();
+        let committed = if lost { Err(rusqlite::Error::QueryReturnedNoRows) } else { self.conn.execute_batch("COMMIT") };
+        if committed.is_err() && !self.conn.is_autocommit() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+        metrics::histogram!("indaba_db_group_size").record(done.len() as f64);
+        self.answer(done, committed.map_err(|error| if lost { None } else { Some(error) }));
+    }
+
+    fn one(&self, mut write: Write) -> Done {
+        self.limit.restart();
+        let mut tx = Tx::new(Conn { engine: Engine::Lite(&self.conn) }, self.clock.now(), write.actor, &self.ids);
+        let result = self.in_savepoint(&mut tx, &mut *write.unit);
+        let told = std::mem::take(&mut tx.told);
+        self.limit.lift();
+        Done { unit: write.unit, result: result.map_err(explain_internal), told }
+    }
+
+    fn in_savepoint(&self, tx: &mut Tx<'_>, unit: &mut dyn WriteUnit) -> Result<()> {
+        self.statement("SAVEPOINT unit")?;
+        let result = guarded(unit, tx);
+        self.limit.lift();
+        if self.conn.is_autocommit() {
+            return result.and(Err(Error::internal("the transaction was given up")));
+        }
+        if result.is_err() {
+            self.statement("ROLLBACK TO unit")?;
+        }
+        self.statement("RELEASE unit")?;
+        result
+    }
+
+    fn statement(&self, sql: &str) -> Result<()> {
+        self.conn.prepare_cached(sql)?.raw_execute()?;
+        Ok(())
+    }
+
+    fn answer(&self, done: Vec<Done>, committed: std::result::Result<(), Option<rusqlite::Error>>) {
+        match committed {
+            Ok(()) => {
+                for it in done {
+                    if it.result.is_ok() {
+                        publish(&self.live, it.told);
+                    }
+                    it.unit.answer(it.result);
+                }
+            }
+            Err(error) => {
+                // Whoever failed knows why; to all others the commit failed.
+                let full = error.as_ref().is_some_and(is_full)
+                    || done.iter().any(|it| matches!(&it.result, Err(Error::Busy(say)) if say.key == "base-disk-full"));
+                if let Some(error) = &error {
+                    tracing::error!(%error, "a commit failed");
+                }
+                for it in done {
+                    let why = if full { disk_full() } else { Error::internal("the commit failed") };
+                    it.unit.answer(it.result.and(Err(why)));
+                }
+            }
+        }
+    }
+}
+
+fn disk_full() -> Error {
+    Error::Busy(Say::new("base-disk-full"))
+}
+
+fn is_full(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(rusqlite::ErrorCode::DiskFull | rusqlite::ErrorCode::SystemIoFailure)
+    )
+}
+
+fn explain(error: rusqlite::Error) -> Error {
+    explain_internal(error.into())
+}
+
+/// Says what a person can do about it, where a person can.
+fn explain_internal(error: Error) -> Error {
+    let Error::Internal(cause) = &error else { return error };
+    match cause.chain().find_map(|it| it.downcast_ref::<rusqlite::Error>()) {
+        Some(it) if is_full(it) => {
+            tracing::error!(error = %it, "the disk is full or cannot be written");
+            disk_full()
+        }
+        Some(it) if it.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => {
+            Error::Busy(Say::new("base-too-slow"))
+        }
+        _ => error,
+    }
+}

@@ -1,0 +1,106 @@
+use std::time::Duration;
+
+use futures::future::join_all;
+
+use super::Actor;
+use crate::base::{Error, Result, Tx};
+use crate::both_engines;
+use crate::testing::TestDb;
+
+const BY: Actor = Actor::SYSTEM;
+
+fn set(tx: &mut Tx<'_>, name: &str, value: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(
+        "INSERT INTO settings (name, value, changed_at) VALUES ($1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value",
+        &[&name, &value.to_string(), &now],
+    )?;
+    Ok(())
+}
+
+fn get(db: &mut super::Conn<'_>, name: &str) -> Result<Option<i64>> {
+    let text = db.first("SELECT value FROM settings WHERE name = $1", &[&name], |row| row.get::<String>(0))?;
+    Ok(text.and_then(|it| it.parse().ok()))
+}
+
+both_engines! {
+    /// Spending what exists once: each reads the balance, decides, and writes.
+    async fn of_twenty_who_spend_the_last_points_exactly_one_wins(test: TestDb) {
+        test.db.write(BY, |tx| set(tx, "points", 100)).await.unwrap();
+        let spent = join_all((0..20).map(|_| {
+            test.db.write(BY, |tx| {
+                let balance = get(tx, "points")?.unwrap();
+                if balance < 100 {
+                    return Err(Error::conflict("not-enough"));
+                }
+                set(tx, "points", balance - 100)
+            })
+        }))
+        .await;
+        assert_eq!(spent.iter().filter(|it| it.is_ok()).count(), 1);
+        assert!(spent.iter().all(|it| matches!(it, Ok(()) | Err(Error::Conflict(_)))), "{spent:?}");
+        assert_eq!(test.db.read(|db| get(db, "points")).await.unwrap(), Some(0));
+    }
+
+    async fn an_action_that_fails_leaves_nothing_and_spoils_nobody_else(test: TestDb) {
+        let results = join_all((0..30).map(|n| {
+            test.db.write(BY, move |tx| {
+                set(tx, &format!("n{n}"), n)?;
+                if n % 3 == 0 { Err(Error::conflict("no")) } else { Ok(()) }
+            })
+        }))
+        .await;
+        for (n, result) in results.iter().enumerate() {
+            let stored = test.db.read(move |db| get(db, &format!("n{n}"))).await.unwrap();
+            assert_eq!(result.is_ok(), stored.is_some(), "{n}");
+        }
+    }
+
+    async fn a_panic_in_an_action_is_an_error_and_the_writer_lives_on(test: TestDb) {
+        let failed = test.db.write(BY, |tx| {
+            set(tx, "half", 1)?;
+            panic!("a bug");
+            #[allow(unreachable_code)]
+            Ok(())
+        }).await;
+        assert!(matches!(failed, Err(Error::Internal(_))));
+        test.db.write(BY, |tx| set(tx, "whole", 1)).await.unwrap();
+        assert_eq!(test.db.read(|db| get(db, "half")).await.unwrap(), None);
+    }
+
+    async fn parameters_are_bound_by_number_in_any_order_and_lists_are_rows(test: TestDb) {
+        test.db.write(BY, |tx| { set(tx, "a", 1)?; set(tx, "b", 2)?; set(tx, "c", 3) }).await.unwrap();
+        let names = test.db.read(|db| {
+            db.all(
+                "SELECT name FROM settings WHERE value <> $2 AND name IN {texts $1} ORDER BY name",
+                &[&crate::base::db::list(&["a", "b", "c"]), &"2"],
+                |row| row.get::<String>(0),
+            )
+        }).await.unwrap();
+        assert_eq!(names, ["a", "c"]);
+    }
+
+    async fn a_reader_cannot_write(test: TestDb) {
+        let tried = test.db.read(|db| {
+            db.all("DELETE FROM settings RETURNING name", &[], |row| row.get::<String>(0))
+        }).await;
+        assert!(tried.is_err());
+    }
+
+    async fn what_is_told_is_heard_only_after_the_commit(test: TestDb) {
+        let (_, mut heard) = test.db.live().listen(None);
+        let _ = test.db.write(BY, |tx| {
+            tx.tell("t", "changed", 1.into());
+            Err::<(), _>(Error::conflict("no"))
+        }).await;
+        test.db.write(BY, |tx| { tx.tell("t", "changed", 2.into()); Ok(()) }).await.unwrap();
+        assert_eq!(heard.recv().await.unwrap().told.data, "2");
+    }
+
+    async fn the_clock_of_an_action_is_the_tests(test: TestDb) {
+        let before = test.db.write(BY, |tx| Ok(tx.now)).await.unwrap();
+        test.pass(Duration::from_secs(90));
+        assert_eq!(test.db.write(BY, |tx| Ok(tx.now)).await.unwrap().since(before), Duration::from_secs(90));
+    }
+}

@@ -1,0 +1,96 @@
+//! A unit of work: a connection for acting, with all that an action needs.
+
+use std::ops::{Deref, DerefMut};
+
+use serde_json::Value as Json;
+
+use super::conn::Conn;
+use super::value::Param;
+use crate::base::error::Result;
+use crate::base::id::{Id, IdMaker};
+use crate::base::jobs::Job;
+use crate::base::live::Told;
+use crate::base::time::Timestamp;
+
+/// Who acts: shown in the audit log and kept with every event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// What kind of actor: `staff`, `job`, `import`, `shell`, `system`, …
+    pub kind: &'static str,
+    /// Which one, where there are several.
+    pub id: Option<i64>,
+}
+
+impl Actor {
+    /// The program itself.
+    pub const SYSTEM: Actor = Actor { kind: "system", id: None };
+    /// A person at the command line of the machine.
+    pub const SHELL: Actor = Actor { kind: "shell", id: None };
+
+    /// One actor of a kind.
+    pub fn new<T>(kind: &'static str, id: Id<T>) -> Actor {
+        Actor { kind, id: Some(id.raw()) }
+    }
+}
+
+/// One unit of work. It may be run again, when PostgreSQL finds that two
+/// crossed: so it reads what it decides on in here, and does nothing outside.
+pub struct Tx<'c> {
+    conn: Conn<'c>,
+    /// The instant of this unit of work.
+    pub now: Timestamp,
+    /// Who acts.
+    pub actor: Actor,
+    ids: &'c IdMaker,
+    pub(super) told: Vec<Told>,
+}
+
+impl<'c> Tx<'c> {
+    pub(super) fn new(conn: Conn<'c>, now: Timestamp, actor: Actor, ids: &'c IdMaker) -> Tx<'c> {
+        Tx { conn, now, actor, ids, told: Vec::new() }
+    }
+
+    /// Runs a statement that changes something; gives the number of rows it changed.
+    pub fn run(&mut self, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+        self.conn.run(sql, args)
+    }
+
+    /// A new id, later than every one before.
+    pub fn new_id<T>(&self) -> Id<T> {
+        Id::from_raw(self.ids.next(self.now))
+    }
+
+    /// Enqueues a job in this commit; it runs as soon as a worker is free.
+    pub fn enqueue<J: Job>(&mut self, job: &J) -> Result<()> {
+        let now = self.now;
+        crate::base::jobs::enqueue(self, job, now)
+    }
+
+    /// Enqueues a job that runs no earlier than `at`.
+    pub fn enqueue_at<J: Job>(&mut self, job: &J, at: Timestamp) -> Result<()> {
+        crate::base::jobs::enqueue(self, job, at)
+    }
+
+    /// Tells open pages that listen to `topic`, once this commit is on disk.
+    pub fn tell(&mut self, topic: impl Into<String>, event: &'static str, data: Json) {
+        self.told.push(Told { topic: topic.into(), event, data: data.to_string() });
+    }
+
+    /// Runs several statements that take no values; for migrations only.
+    pub(super) fn script(&mut self, sql: &str) -> Result<()> {
+        self.conn.batch(sql)
+    }
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Conn<'c>;
+    fn deref(&self) -> &Conn<'c> {
+        &self.conn
+    }
+}
+
+impl<'c> DerefMut for Tx<'c> {
+    fn deref_mut(&mut self) -> &mut Conn<'c> {
+        &mut self.conn
+    }
+}

@@ -1,0 +1,81 @@
+//! The event log: what happened, `noun.past`, never changed.
+
+use serde_json::Value as Json;
+
+use super::db::Tx;
+use super::error::Result;
+use super::time::Timestamp;
+
+/// Something that happened, about to be recorded.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// What happened: `order.placed`.
+    pub kind: &'a str,
+    /// Whose history it belongs to, if anyone's.
+    pub subject: Option<i64>,
+    /// The identity it came with, kept for ever, so that joining two histories can be undone.
+    pub via: Option<i64>,
+    /// The thing it is about: an order, a note, an import.
+    pub thing: Option<i64>,
+    /// When it happened, which may be long before it is recorded.
+    pub at: Timestamp,
+    /// What else is known, as JSON.
+    pub data: Json,
+}
+
+impl<'a> Event<'a> {
+    /// An event that happens now, in no one's history.
+    pub fn new(kind: &'a str, at: Timestamp) -> Event<'a> {
+        Event { kind, subject: None, via: None, thing: None, at, data: Json::Null }
+    }
+
+    /// In this history.
+    pub fn of<T>(mut self, subject: crate::base::Id<T>) -> Self {
+        self.subject = Some(subject.raw());
+        self
+    }
+
+    /// It came with this identity.
+    pub fn via<T>(mut self, identity: Option<crate::base::Id<T>>) -> Self {
+        self.via = identity.map(crate::base::Id::raw);
+        self
+    }
+
+    /// About this thing.
+    pub fn about<T>(mut self, thing: crate::base::Id<T>) -> Self {
+        self.thing = Some(thing.raw());
+        self
+    }
+
+    /// With what else is known.
+    pub fn with(mut self, data: Json) -> Self {
+        self.data = data;
+        self
+    }
+}
+
+impl Tx<'_> {
+    /// Records an event in this commit; gives its id.
+    pub fn record(&mut self, event: &Event<'_>) -> Result<i64> {
+        let id = self.new_id::<()>().raw();
+        let (now, actor) = (self.now, self.actor);
+        let data = if event.data.is_null() { None } else { Some(event.data.to_string()) };
+        self.run(
+            "INSERT INTO events (id, kind, subject_id, via_id, thing_id, at, recorded_at, actor_kind, actor_id, data)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            &[
+                &id,
+                &event.kind,
+                &event.subject,
+                &event.via,
+                &event.thing,
+                &event.at,
+                &now,
+                &actor.kind,
+                &actor.id,
+                &data,
+            ],
+        )?;
+        Ok(id)
+    }
+}

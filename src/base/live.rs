@@ -1,0 +1,120 @@
+//! Live updates: what a commit tells open pages, kept for those who come back.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::broadcast;
+
+/// Something an open page may want to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it is about: `import:…`, `customer:…`.
+    pub topic: String,
+    /// The name of the server-sent event.
+    pub event: &'static str,
+    /// JSON or ready HTML for one element.
+    pub data: String,
+}
+
+/// One thing told, with its place in the stream.
+#[derive(Clone, Debug)]
+pub struct Numbered {
+    /// Grows by one; the `id` of the server-sent event.
+    pub number: u64,
+    /// What was told.
+    pub told: Told,
+}
+
+/// How many past events are kept for pages that lost their line.
+const KEPT: usize = 2_000;
+
+/// The hub between commits and open pages of this process.
+#[derive(Clone, Debug)]
+pub struct Live {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    kept: Mutex<VecDeque<Numbered>>,
+    sender: broadcast::Sender<Numbered>,
+}
+
+/// What a page that comes back has missed.
+#[derive(Debug)]
+pub enum Missed {
+    /// These, in order.
+    These(Vec<Numbered>),
+    /// More than is kept: the page must be loaded again.
+    TooMuch,
+}
+
+impl Default for Live {
+    fn default() -> Live {
+        Live { inner: Arc::new(Inner { kept: Mutex::default(), sender: broadcast::channel(1_024).0 }) }
+    }
+}
+
+impl Live {
+    /// Tells all open pages.
+    pub fn tell(&self, told: Told) {
+        let mut kept = self.inner.kept.lock().expect("no one panics while telling");
+        let number = kept.back().map_or(1, |it| it.number + 1);
+        let numbered = Numbered { number, told };
+        if kept.len() == KEPT {
+            kept.pop_front();
+        }
+        kept.push_back(numbered.clone());
+        // Nobody listening is the normal case.
+        let _ = self.inner.sender.send(numbered);
+    }
+
+    /// Listens from now on; with the last number seen, also what was missed.
+    pub fn listen(&self, last_seen: Option<u64>) -> (Missed, broadcast::Receiver<Numbered>) {
+        let kept = self.inner.kept.lock().expect("no one panics while telling");
+        let receiver = self.inner.sender.subscribe();
+        let missed = match last_seen {
+            None => Missed::These(Vec::new()),
+            Some(seen) => {
+                let newest = kept.back().map_or(0, |it| it.number);
+                let oldest = kept.front().map_or(1, |it| it.number);
+                if seen > newest || seen + 1 < oldest {
+                    // A number from before a restart, or a gap that cannot be filled.
+                    Missed::TooMuch
+                } else {
+                    Missed::These(kept.iter().filter(|it| it.number > seen).cloned().collect())
+                }
+            }
+        };
+        (missed, receiver)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(n: usize) -> Told {
+        Told { topic: "t".into(), event: "changed", data: n.to_string() }
+    }
+
+    #[test]
+    fn a_page_that_comes_back_gets_what_it_missed() {
+        let live = Live::default();
+        for n in 0..5 {
+            live.tell(told(n));
+        }
+        let (Missed::These(missed), _) = live.listen(Some(3)) else { panic!("the gap can be filled") };
+        assert_eq!(missed.iter().map(|it| it.told.data.as_str()).collect::<Vec<_>>(), ["3", "4"]);
+    }
+
+    #[test]
+    fn a_gap_that_cannot_be_filled_is_said() {
+        let live = Live::default();
+        for n in 0..KEPT + 10 {
+            live.tell(told(n));
+        }
+        assert!(matches!(live.listen(Some(3)).0, Missed::TooMuch));
+        assert!(matches!(live.listen(Some(99_999)).0, Missed::TooMuch));
+    }
+}

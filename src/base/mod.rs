@@ -1,0 +1,22 @@
+//! What every feature stands on, and what knows no word of the shop: the
+//! database, time, ids, chance, money, errors, the event log, jobs, live
+//! updates, secrets, blobs and the one way out to the network.
+
+pub mod chance;
+pub mod db;
+pub mod error;
+pub mod events;
+pub mod id;
+pub mod jobs;
+pub mod live;
+pub mod money;
+pub mod page;
+pub mod time;
+
+pub use chance::Chance;
+pub use db::{Actor, Conn, Db, Row, Tx};
+pub use error::{Error, Result, Say};
+pub use events::Event;
+pub use id::Id;
+pub use money::{Currency, Money};
+pub use time::{Clock, Timestamp};

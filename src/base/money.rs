@@ -1,0 +1,80 @@
+//! Money: whole minor units and a currency; never a fraction, never a float.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An ISO 4217 currency code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency([u8; 3]);
+
+/// Currencies whose minor unit is not a hundredth (ISO 4217, list one).
+const ODD_EXPONENTS: &[(&str, u32)] = &[
+    ("BHD", 3), ("BIF", 0), ("CLF", 4), ("CLP", 0), ("DJF", 0), ("GNF", 0), ("IQD", 3), ("ISK", 0), ("JOD", 3),
+    ("JPY", 0), ("KMF", 0), ("KRW", 0), ("KWD", 3), ("LYD", 3), ("OMR", 3), ("PYG", 0), ("RWF", 0), ("TND", 3),
+    ("UGX", 0), ("UYI", 0), ("UYW", 4), ("VND", 0), ("VUV", 0), ("XAF", 0), ("XOF", 0), ("XPF", 0),
+];
+
+impl Currency {
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("a currency code is ASCII")
+    }
+
+    /// How many decimal digits the minor unit has: 2 for most.
+    pub fn exponent(&self) -> u32 {
+        ODD_EXPONENTS.iter().find(|(code, _)| *code == self.code()).map_or(2, |(_, exponent)| *exponent)
+    }
+}
+
+/// A text that is no currency code.
+#[derive(Debug, thiserror::Error)]
+#[error("a currency is three capital letters, such as ZAR")]
+pub struct NotACurrency;
+
+impl FromStr for Currency {
+    type Err = NotACurrency;
+    fn from_str(text: &str) -> Result<Self, NotACurrency> {
+        let code: [u8; 3] = text.as_bytes().try_into().map_err(|_| NotACurrency)?;
+        if code.iter().all(u8::is_ascii_uppercase) { Ok(Currency(code)) } else { Err(NotACurrency) }
+    }
+}
+impl TryFrom<String> for Currency {
+    type Error = NotACurrency;
+    fn try_from(text: String) -> Result<Self, NotACurrency> {
+        text.parse()
+    }
+}
+impl From<Currency> for String {
+    fn from(it: Currency) -> String {
+        it.code().to_owned()
+    }
+}
+impl fmt::Display for Currency {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
+    }
+}
+impl fmt::Debug for Currency {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
+    }
+}
+
+/// An amount in minor units (cents, pence, santim) of a currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Money {
+    /// Minor units; negative for money that goes back.
+    pub minor: i64,
+    /// What they are units of.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// An amount in minor units.
+    pub fn new(minor: i64, currency: Currency) -> Money {
+        Money { minor, currency }
+    }
+}
