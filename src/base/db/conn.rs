@@ -120,9 +120,10 @@ impl Conn<'_> {
                 let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
                 // Read to the end: a half-read result would be drained by the next statement.
                 let mut rows = session.client.query_raw(&statement, values.iter())?;
-                let first = rows.next()?.map(|row| make(&Row::Pg(&row))).transpose()?;
+                let Some(row) = rows.next()? else { return Ok(None) };
+                let first = make(&Row::Pg(&row))?;
                 while rows.next()?.is_some() {}
-                Ok(first)
+                Ok(Some(first))
             }
         }
     }
