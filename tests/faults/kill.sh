@@ -23,6 +23,9 @@ killed_after() {
   esac
 }
 
+# A test that never killed anything has shown nothing.
+really_killed() { [ "$1" -gt 0 ] || [ "$rounds" -lt 5 ] || fail "in $rounds rounds no kill came in time: $2 are too quick to be hit"; }
+
 killed_migrations() {
   local round killed=0 took began data
   began=$(now_ms)
@@ -35,6 +38,7 @@ killed_migrations() {
     healthy "$data" "after killed migration $round"
     rm -rf "$data"
   done
+  really_killed "$killed" migrations
   echo "Migrations: killed $killed times in $rounds rounds of up to $took ms, taken up again every time."
 }
 
@@ -57,6 +61,7 @@ killed_imports() {
     cp "$work/now" "$work/seen"
   done
 
+  really_killed "$killed" imports
   import "$work/orders.csv" "$data" >"$log" 2>&1 || fail "the import cannot be finished after $killed kills"
   same_as_undisturbed "$data" "after $killed kills"
   import "$work/orders.csv" "$data" >"$log" 2>&1 || fail "the same file cannot be imported once more"
