@@ -1,0 +1,1 @@
+{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}
