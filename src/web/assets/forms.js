@@ -79,7 +79,12 @@
     const list = event.target.closest("[data-drop-picks]")?.closest(".list");
     if (list) { all(".pick input:checked, .bulk input:checked", list).forEach((it) => { it.checked = false; }); count(list); }
   });
-  document.addEventListener("change", (event) => { if (event.target.matches?.("select, [type=checkbox], [type=radio]")) event.target.closest("form[data-at-once]")?.requestSubmit(); });
+  // Settings save by themselves: <form data-autosave hx-post …> with its button inside <noscript>.
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches?.("select, [type=checkbox], [type=radio]")) target.closest("form[data-at-once]")?.requestSubmit();
+    const form = target.closest?.("form[data-autosave]");
+    if (form?.checkValidity()) form.requestSubmit();
+  });
 
   // Settings search: <input data-sift="id"> hides what does not fit, heading and all.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,0 +1,99 @@
+### Amharic. Every message is whole; none is built from pieces.
+
+## The frame of every page
+
+shell-skip = ወደ ይዘቱ ዝለል
+shell-find = ፈልግ ወይም አድርግ
+shell-theme = ብሩህ ወይም ጨለማ
+shell-language = ቋንቋ
+shell-close = ዝጋ
+shell-cancel = ተወው
+shell-save = አስቀምጥ
+shell-saved = ተቀምጧል { $time }
+shell-undo = መልስ
+shell-undone = ተመልሷል
+shell-more = ተጨማሪ
+shell-try-again = እንደገና ሞክር
+shell-reconnecting = እንደገና በመገናኘት ላይ
+shell-failed = አልተሳካም፣ ምንም አልተለወጠም። እንደገና ይሞክሩ ወይም ገጹን እንደ አዲስ ይክፈቱ።
+shell-offline = አሁን መስመር የለም። ምንም አልተለወጠም። መስመሩ ሲመለስ እንደገና ይሞክሩ።
+shell-demo = የመለማመጃ ሱቅ። እዚህ ያሉት ሰዎችና ትዕዛዞች ምናባዊ ናቸው።
+
+## Where one can go
+
+nav-main = ዋና
+nav-short = ዋና፣ አጭር
+nav-shop-menu = የሱቁ ምናሌ
+nav-know = እወቅ
+nav-sell = ሽጥ
+nav-learn = ተማር
+nav-customers = ደንበኞች
+nav-orders = ትዕዛዞች
+nav-products = ምርቶች
+nav-reports = ሪፖርቶች
+nav-settings = ቅንብሮች
+nav-team = ቡድን
+nav-imports = ማስገቢያዎች
+nav-jobs = ሥራዎች
+nav-audit = የክንውን መዝገብ
+nav-me = የእኔ መገለጫ
+nav-sign-out = ውጣ
+nav-more = ተጨማሪ
+
+## The palette
+
+palette-ask = ደንበኛ፣ ትዕዛዝ ወይም ተግባር ፈልግ
+palette-results = ውጤቶች
+palette-here = በዚህ ገጽ
+palette-go = ወደ
+palette-none = ምንም አልተገኘም። በጥቂት ፊደላት ይሞክሩ።
+palette-move = ተንቀሳቀስ
+palette-open = ክፈት
+palette-close = ዝጋ
+palette-acts = ተግባራት
+palette-orders = ትዕዛዞች
+palette-people = ሰዎች
+
+## The keys
+
+keys-title = የቁልፍ ሰሌዳ
+keys-everywhere = በየትኛውም ቦታ
+keys-lists = ዝርዝሮችና ቅጾች
+keys-search = ይህን ዝርዝር ፈልግ
+keys-this = ይህ የቁልፎች ዝርዝር
+keys-undo = የመጨረሻውን ተግባር መልስ
+keys-back = ዝጋ፣ ተመለስ
+keys-next = ቀጣይ፣ ቀዳሚ
+keys-open = ክፈት
+keys-pick = ረድፍ ምረጥ
+keys-pick-range = እስከዚህ ምረጥ
+keys-send = ቅጹን ላክ
+keys-off-hint = ነጠላ ፊደላትን በመገለጫዎ ማጥፋት ይችላሉ።
+keys-are-off = ነጠላ ፊደላት በመገለጫዎ ጠፍተዋል። Ctrl K አሁንም ይሠራል።
+
+## Lists
+
+list-counted = ከ{ $all } { $shown }
+list-more = ተጨማሪ አሳይ
+list-columns = ዓምዶች
+list-columns-show = እነዚህን አሳይ
+list-drop-filter = ይህን ማጣሪያ አንሳ
+list-pick-all = በዚህ ገጽ ያሉትን ሁሉ ምረጥ
+list-bulk = ከተመረጡት ጋር
+list-picked = የተመረጡ፦
+list-drop-picks = ምርጫውን አንሳ
+
+## Forms, work that runs, charts
+
+form-faults =
+    { $count ->
+        [one] አንድ መስክ መታየት አለበት።
+       *[other] { $count } መስኮች መታየት አለባቸው።
+    }
+job-counted = ከ{ $all } { $done }
+job-so-far = እስካሁን { $done }
+job-left-seconds = { $count } ሰከንድ ያህል ቀርቷል
+job-left-minutes = { $count } ደቂቃ ያህል ቀርቷል
+job-leave = ከዚህ ገጽ መውጣት ይችላሉ።
+job-stop = አቁም
+chart-as-table = እንደ ሠንጠረዥ አሳይ

@@ -1,0 +1,99 @@
+### English, as it is said in South Africa. Every message is whole; none is built from pieces.
+
+## The frame of every page
+
+shell-skip = Skip to content
+shell-find = Find or do
+shell-theme = Light or dark
+shell-language = Language
+shell-close = Close
+shell-cancel = Leave it
+shell-save = Save
+shell-saved = Saved { $time }
+shell-undo = Undo
+shell-undone = Undone
+shell-more = More
+shell-try-again = Try again
+shell-reconnecting = Reconnecting
+shell-failed = That did not work, and nothing has changed. Try again, or load the page afresh.
+shell-offline = There is no line right now. Nothing has changed. Try again when the line is back.
+shell-demo = Practice shop. The people and orders here are made up.
+
+## Where one can go
+
+nav-main = Main
+nav-short = Main, short
+nav-shop-menu = Shop menu
+nav-know = Know
+nav-sell = Sell
+nav-learn = Learn
+nav-customers = Customers
+nav-orders = Orders
+nav-products = Products
+nav-reports = Reports
+nav-settings = Settings
+nav-team = Team
+nav-imports = Imports
+nav-jobs = Jobs
+nav-audit = Audit log
+nav-me = My profile
+nav-sign-out = Sign out
+nav-more = More
+
+## The palette
+
+palette-ask = Find a customer, order or action
+palette-results = Results
+palette-here = On this page
+palette-go = Go to
+palette-none = Nothing found. Try fewer letters.
+palette-move = move
+palette-open = open
+palette-close = close
+palette-acts = acts
+palette-orders = orders
+palette-people = people
+
+## The keys
+
+keys-title = Keyboard
+keys-everywhere = Everywhere
+keys-lists = Lists and forms
+keys-search = Search this list
+keys-this = This list of keys
+keys-undo = Undo the last action
+keys-back = Close, step back
+keys-next = Next, previous
+keys-open = Open
+keys-pick = Choose a row
+keys-pick-range = Choose up to here
+keys-send = Send the form
+keys-off-hint = Single letters can be turned off in your profile.
+keys-are-off = Single letters are turned off in your profile. Ctrl K still works.
+
+## Lists
+
+list-counted = { $shown } of { $all }
+list-more = Show more
+list-columns = Columns
+list-columns-show = Show these
+list-drop-filter = Drop this filter
+list-pick-all = Choose all on this page
+list-bulk = With what is chosen
+list-picked = Chosen:
+list-drop-picks = Choose none
+
+## Forms, work that runs, charts
+
+form-faults =
+    { $count ->
+        [one] One field needs a look.
+       *[other] { $count } fields need a look.
+    }
+job-counted = { $done } of { $all }
+job-so-far = { $done } so far
+job-left-seconds = About { $count } s left
+job-left-minutes = About { $count } min left
+job-leave = You can leave this page.
+job-stop = Stop
+chart-as-table = Show as a table

@@ -1,0 +1,99 @@
+### isiXhosa. Prefix and loan word join with the no‑break hyphen U+2011. Every message is whole; none is built from pieces.
+
+## The frame of every page
+
+shell-skip = Tsibela kumxholo
+shell-find = Khangela okanye wenze
+shell-theme = Okukhanyayo okanye okumnyama
+shell-language = Ulwimi
+shell-close = Vala
+shell-cancel = Yiyeke
+shell-save = Gcina
+shell-saved = Igciniwe { $time }
+shell-undo = Buyisa
+shell-undone = Ibuyisiwe
+shell-more = Okunye
+shell-try-again = Zama kwakhona
+shell-reconnecting = Iqhagamshela kwakhona
+shell-failed = Khange kusebenze, akukho nto itshintshileyo. Zama kwakhona, okanye uvule iphepha ngokutsha.
+shell-offline = Akukho netwekhi okwangoku. Akukho nto itshintshileyo. Zama kwakhona xa ibuyile.
+shell-demo = Ivenkile yokuziqhelanisa. Abantu neeodolo ezilapha ziyintelekelelo.
+
+## Where one can go
+
+nav-main = Eyona
+nav-short = Eyona, emfutshane
+nav-shop-menu = Imenyu yevenkile
+nav-know = Yazi
+nav-sell = Thengisa
+nav-learn = Funda
+nav-customers = Abathengi
+nav-orders = Iiodolo
+nav-products = Iimveliso
+nav-reports = Iingxelo
+nav-settings = Iisetingi
+nav-team = Iqela
+nav-imports = Okungenisiweyo
+nav-jobs = Imisebenzi
+nav-audit = Irekhodi yezenzo
+nav-me = Iprofayile yam
+nav-sign-out = Phuma
+nav-more = Okunye
+
+## The palette
+
+palette-ask = Khangela umthengi, iodolo okanye isenzo
+palette-results = Iziphumo
+palette-here = Kweli phepha
+palette-go = Yiya ku
+palette-none = Akufunyenwanga nto. Zama oonobumba abambalwa.
+palette-move = hamba
+palette-open = vula
+palette-close = vala
+palette-acts = izenzo
+palette-orders = iiodolo
+palette-people = abantu
+
+## The keys
+
+keys-title = Ikhibhodi
+keys-everywhere = Kuyo yonke indawo
+keys-lists = Izintlu neefomu
+keys-search = Khangela kolu luhlu
+keys-this = Olu luhlu lwamaqhosha
+keys-undo = Buyisa isenzo sokugqibela
+keys-back = Vala, buyela umva
+keys-next = Okulandelayo, okwangaphambili
+keys-open = Vula
+keys-pick = Khetha umqolo
+keys-pick-range = Khetha kude kube lapha
+keys-send = Thumela ifomu
+keys-off-hint = Oonobumba abanye bangacinywa kwiprofayile yakho.
+keys-are-off = Oonobumba abanye bacinyiwe kwiprofayile yakho. U‑Ctrl K usasebenza.
+
+## Lists
+
+list-counted = { $shown } kwezi‑{ $all }
+list-more = Bonisa okunye
+list-columns = Iikholamu
+list-columns-show = Bonisa ezi
+list-drop-filter = Susa esi sihluzi
+list-pick-all = Khetha konke okukweli phepha
+list-bulk = Ngokukhethiweyo
+list-picked = Okukhethiweyo:
+list-drop-picks = Ungakhethi nto
+
+## Forms, work that runs, charts
+
+form-faults =
+    { $count ->
+        [one] Indawo enye ifuna ukujongwa.
+       *[other] Iindawo ezifuna ukujongwa: { $count }
+    }
+job-counted = { $done } kwezi‑{ $all }
+job-so-far = Ukuza kuthi ga ngoku: { $done }
+job-left-seconds = Kusele malunga nemizuzwana: { $count }
+job-left-minutes = Kusele malunga nemizuzu: { $count }
+job-leave = Ungaphuma kweli phepha.
+job-stop = Misa
+chart-as-table = Bonisa njengetheyibhile

@@ -1,0 +1,99 @@
+### isiZulu. Prefix and loan word join with the no‑break hyphen U+2011. Every message is whole; none is built from pieces.
+
+## The frame of every page
+
+shell-skip = Yeqela kokuqukethwe
+shell-find = Thola noma wenze
+shell-theme = Okukhanyayo noma okumnyama
+shell-language = Ulimi
+shell-close = Vala
+shell-cancel = Kuyeke
+shell-save = Londoloza
+shell-saved = Kulondoloziwe { $time }
+shell-undo = Hlehlisa
+shell-undone = Kuhlehlisiwe
+shell-more = Okunye
+shell-try-again = Zama futhi
+shell-reconnecting = Iyaxhuma futhi
+shell-failed = Akusebenzanga, akukho okushintshile. Zama futhi, noma uvule ikhasi kabusha.
+shell-offline = Ayikho inethiwekhi okwamanje. Akukho okushintshile. Zama futhi uma isibuyile.
+shell-demo = Isitolo sokuzilolonga. Abantu nama‑oda alapha aqanjiwe.
+
+## Where one can go
+
+nav-main = Okuyinhloko
+nav-short = Okuyinhloko, okufushane
+nav-shop-menu = Imenyu yesitolo
+nav-know = Yazi
+nav-sell = Thengisa
+nav-learn = Funda
+nav-customers = Amakhasimende
+nav-orders = Ama‑oda
+nav-products = Imikhiqizo
+nav-reports = Imibiko
+nav-settings = Izilungiselelo
+nav-team = Ithimba
+nav-imports = Okungenisiwe
+nav-jobs = Imisebenzi
+nav-audit = Irekhodi lezenzo
+nav-me = Iphrofayela yami
+nav-sign-out = Phuma
+nav-more = Okunye
+
+## The palette
+
+palette-ask = Thola ikhasimende, i‑oda noma isenzo
+palette-results = Imiphumela
+palette-here = Kuleli khasi
+palette-go = Iya ku
+palette-none = Akutholakalanga lutho. Zama izinhlamvu ezimbalwa.
+palette-move = hamba
+palette-open = vula
+palette-close = vala
+palette-acts = izenzo
+palette-orders = ama‑oda
+palette-people = abantu
+
+## The keys
+
+keys-title = Ikhibhodi
+keys-everywhere = Yonke indawo
+keys-lists = Uhlu namafomu
+keys-search = Sesha kulolu hlu
+keys-this = Lolu hlu lwezinkinobho
+keys-undo = Hlehlisa isenzo sokugcina
+keys-back = Vala, buyela emuva
+keys-next = Okulandelayo, okwangaphambili
+keys-open = Vula
+keys-pick = Khetha umugqa
+keys-pick-range = Khetha kuze kube lapha
+keys-send = Thumela ifomu
+keys-off-hint = Izinhlamvu ezizodwa zingavalwa kuphrofayela yakho.
+keys-are-off = Izinhlamvu ezizodwa zivaliwe kuphrofayela yakho. U‑Ctrl K usasebenza.
+
+## Lists
+
+list-counted = { $shown } kwezingu‑{ $all }
+list-more = Bonisa okunye
+list-columns = Amakholomu
+list-columns-show = Bonisa lezi
+list-drop-filter = Susa lesi sihlungi
+list-pick-all = Khetha konke okuleli khasi
+list-bulk = Ngokukhethiwe
+list-picked = Okukhethiwe:
+list-drop-picks = Ungakhethi lutho
+
+## Forms, work that runs, charts
+
+form-faults =
+    { $count ->
+        [one] Inkambu eyodwa idinga ukubhekwa.
+       *[other] Izinkambu ezidinga ukubhekwa: { $count }
+    }
+job-counted = { $done } kwezingu‑{ $all }
+job-so-far = Kuze kube manje: { $done }
+job-left-seconds = Kusele cishe imizuzwana: { $count }
+job-left-minutes = Kusele cishe imizuzu: { $count }
+job-leave = Ungaphuma kuleli khasi.
+job-stop = Misa
+chart-as-table = Bonisa njengethebula
