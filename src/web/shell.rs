@@ -73,10 +73,13 @@ pub fn nav(open: &str) -> Vec<NavGroup> {
     let group = |key, items: &[NavItem]| NavGroup { key, items: items.to_vec() };
     vec![
         group("nav-know", &[item(open, "nav-customers", "/customers", "people", "c", true)]),
-        group("nav-sell", &[
-            item(open, "nav-orders", "/orders", "bag", "o", true),
-            item(open, "nav-products", "/products", "tag", "t", false),
-        ]),
+        group(
+            "nav-sell",
+            &[
+                item(open, "nav-orders", "/orders", "bag", "o", true),
+                item(open, "nav-products", "/products", "tag", "t", false),
+            ],
+        ),
         group("nav-learn", &[item(open, "nav-reports", "/reports", "chart", "r", true)]),
     ]
 }
@@ -92,7 +95,14 @@ pub fn shop_menu(open: &str) -> Vec<NavItem> {
     ]
 }
 
-fn item(open: &str, key: &'static str, href: &'static str, icon: &'static str, key_hint: &'static str, short: bool) -> NavItem {
+fn item(
+    open: &str,
+    key: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    key_hint: &'static str,
+    short: bool,
+) -> NavItem {
     NavItem { key, href, icon, key_hint, short, current: key == open }
 }
 

@@ -155,7 +155,12 @@ mod tests {
 
     fn keys(language: Language) -> BTreeSet<&'static str> {
         let named = |line: &'static str| line.split_once(" =").map(|(key, _)| key);
-        language.catalogue().lines().filter(|it| it.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(named).collect()
+        language
+            .catalogue()
+            .lines()
+            .filter(|it| it.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(named)
+            .collect()
     }
 
     #[test]
@@ -177,7 +182,8 @@ mod tests {
         for language in [Language::Zulu, Language::Xhosa] {
             for line in language.catalogue().lines() {
                 let said = line.split_once('=').map_or(line, |(_, said)| said);
-                let plain = !line.starts_with('#') && said.contains('-') && !said.contains("->") && !said.contains(" -");
+                let plain =
+                    !line.starts_with('#') && said.contains('-') && !said.contains("->") && !said.contains(" -");
                 assert!(!plain, "{}: {line}", language.tag());
             }
         }
