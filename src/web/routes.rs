@@ -1,0 +1,93 @@
+//! Routes that say what they need. A route cannot be added without it, and
+//! the sweep tests walk the same table that the guard asks.
+
+use std::collections::HashMap;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{self, MethodRouter};
+
+use crate::app::App;
+use crate::team::Act;
+
+/// What a request must have to reach a handler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: signing in, assets, health.
+    Nothing,
+    /// A session of whatever role.
+    SignIn,
+    /// A session of someone who may do this.
+    May(Act),
+}
+
+impl From<Act> for Needs {
+    fn from(act: Act) -> Needs {
+        Needs::May(act)
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Debug)]
+pub struct RouteInfo {
+    /// GET or POST.
+    pub method: Method,
+    /// The pattern: `/customers/{id}`.
+    pub path: &'static str,
+    /// What it needs.
+    pub needs: Needs,
+}
+
+/// A router and the table of what its routes need.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<App>,
+    table: Vec<RouteInfo>,
+}
+
+impl Routes {
+    /// No routes yet.
+    pub fn new() -> Routes {
+        Routes::default()
+    }
+
+    /// A page or a part: it changes nothing.
+    pub fn get<H, T>(self, path: &'static str, needs: impl Into<Needs>, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::GET, path, needs.into(), routing::get(handler))
+    }
+
+    /// An act.
+    pub fn post<H, T>(self, path: &'static str, needs: impl Into<Needs>, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, needs.into(), routing::post(handler))
+    }
+
+    fn add(mut self, method: Method, path: &'static str, needs: Needs, handler: MethodRouter<App>) -> Routes {
+        self.table.push(RouteInfo { method, path, needs });
+        Routes { router: self.router.route(path, handler), table: self.table }
+    }
+
+    /// With the routes of another feature.
+    pub fn merge(mut self, other: Routes) -> Routes {
+        self.table.extend(other.table);
+        Routes { router: self.router.merge(other.router), table: self.table }
+    }
+
+    /// The table, for the sweeps.
+    pub fn table(&self) -> &[RouteInfo] {
+        &self.table
+    }
+
+    pub(super) fn into_parts(self) -> (Router<App>, HashMap<(Method, &'static str), Needs>) {
+        let needs = self.table.iter().map(|it| ((it.method.clone(), it.path), it.needs)).collect();
+        (self.router, needs)
+    }
+}
