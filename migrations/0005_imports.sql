@@ -1,1 +1,43 @@
--- 0005_imports
+-- Files that were brought in. The file itself is a blob; nothing sent is lost.
+CREATE TABLE imports (
+    id BIGINT PRIMARY KEY,
+    -- Said aloud: I-12.
+    number BIGINT NOT NULL,
+    -- 'orders' or 'customers'
+    kind TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    blob_key TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    -- How the file is written (encoding, delimiter, …), which column means what, and choices: JSON.
+    format TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    options TEXT NOT NULL,
+    -- 'mapping', 'checking', 'checked', 'running', 'stopped', 'done', 'failed'
+    state TEXT NOT NULL,
+    -- Where to go on, and everything the import carries from slice to slice: JSON.
+    position TEXT NOT NULL,
+    -- Counts of records of the file.
+    rows_total BIGINT,
+    rows_read BIGINT NOT NULL DEFAULT 0,
+    rows_stored BIGINT NOT NULL DEFAULT 0,
+    rows_explained BIGINT NOT NULL DEFAULT 0,
+    rows_faulty BIGINT NOT NULL DEFAULT 0,
+    -- What the report page shows: JSON.
+    totals TEXT NOT NULL,
+    error TEXT,
+    created_at BIGINT NOT NULL,
+    started_at BIGINT,
+    ended_at BIGINT,
+    actor_id BIGINT
+);
+CREATE UNIQUE INDEX imports_number ON imports (number);
+
+-- Records that could not be used, with the reason; they can be downloaded.
+CREATE TABLE import_faults (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    -- A key of the catalogue and its values.
+    reason TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    PRIMARY KEY (import_id, line)
+) WITHOUT ROWID;

@@ -1,6 +1,12 @@
 //! Indaba: one program in which an online shop knows, serves and wins back its customers.
 
+pub mod app;
 pub mod base;
+pub mod config;
+pub mod settings;
+pub mod team;
+pub mod web;
+pub mod wiring;
 
 #[cfg(test)]
 pub mod testing;

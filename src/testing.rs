@@ -3,8 +3,18 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use tower::ServiceExt;
+
+use crate::app::App;
 use crate::base::db::{Db, Options, Place};
-use crate::base::{Clock, Timestamp};
+use crate::base::jobs::Runner;
+use crate::base::{Actor, Chance, Clock, Timestamp};
+use crate::config::Config;
+use crate::settings::{self, ShopProfile};
+use crate::team::{self, NewStaff, Role, Token};
+use crate::{web, wiring};
 
 /// 20 November 2025, 12:00 in Johannesburg.
 pub const NOON: Timestamp = Timestamp(1_763_632_800_000);
@@ -89,4 +99,172 @@ macro_rules! both_engines {
             }
         }
     )* };
+}
+
+/// The whole program on a fresh database, with someone signed in.
+pub struct TestApp {
+    /// The program.
+    pub app: App,
+    /// Its database and clock.
+    pub test: TestDb,
+    router: axum::Router,
+    session: Option<(Token, String)>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// Where it sends the browser, if anywhere.
+    pub location: Option<String>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The page.
+    pub text: String,
+}
+
+impl TestApp {
+    /// On the embedded engine, with an owner signed in.
+    pub fn sqlite() -> TestApp {
+        TestApp::over(TestDb::sqlite())
+    }
+
+    /// On PostgreSQL, with an owner signed in; none if no server was given.
+    pub fn postgres() -> Option<TestApp> {
+        TestDb::postgres().map(TestApp::over)
+    }
+
+    fn over(test: TestDb) -> TestApp {
+        let config = Config::in_folder(test.dir.path().to_owned());
+        let app = App::new(test.db.clone(), Chance::seeded(1), config);
+        let router = web::router(app.clone(), wiring::routes());
+        let mut it = TestApp { app, test, router, session: None };
+        let session = std::thread::scope(|scope| scope.spawn(|| it.prepare()).join().expect("the shop was set up"));
+        it.session = Some(session);
+        it
+    }
+
+    /// A shop called Jebena & Kin, and its owner.
+    fn prepare(&self) -> (Token, String) {
+        self.test
+            .db
+            .write_now(Actor::SYSTEM, |tx| {
+                settings::set_shop(
+                    tx,
+                    &ShopProfile {
+                        name: "Jebena & Kin".into(),
+                        language: "en".into(),
+                        currency: "ZAR".parse().expect("a currency"),
+                        zone: "Africa/Johannesburg".into(),
+                        country: "ZA".into(),
+                        demo: false,
+                    },
+                )
+            })
+            .expect("the shop is set up");
+        self.sign_in_now(Role::Owner)
+    }
+
+    fn sign_in_now(&self, role: Role) -> (Token, String) {
+        let token = Token::new(&self.app.chance);
+        let (kept, email) =
+            (token.clone(), format!("{}{}@shop.example", role.code(), COUNT.fetch_add(1, Ordering::Relaxed)));
+        self.test
+            .db
+            .write_now(Actor::SYSTEM, move |tx| {
+                let new = NewStaff {
+                    name: "Nomvula Dube",
+                    email: &email,
+                    role,
+                    password_hash: "none",
+                    password_expired: false,
+                    language: tongue::Lang::En,
+                };
+                let id = team::add_staff(tx, &new)?;
+                team::open_session(tx, id, &kept, "test-csrf", "Test", "127.0.0.1")
+            })
+            .expect("someone signs in");
+        (token, "test-csrf".into())
+    }
+
+    /// The same program with someone of this role signed in.
+    pub fn signed_in_as(&self, role: Role) -> TestView<'_> {
+        let session =
+            std::thread::scope(|scope| scope.spawn(|| self.sign_in_now(role)).join().expect("someone signed in"));
+        TestView { app: self, session: Some(session) }
+    }
+
+    /// The same program with nobody signed in.
+    pub fn signed_out(&self) -> TestView<'_> {
+        TestView { app: self, session: None }
+    }
+
+    fn owner(&self) -> TestView<'_> {
+        TestView { app: self, session: self.session.clone() }
+    }
+
+    /// Asks for a page as the owner.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.owner().get(path).await
+    }
+
+    /// Sends a form as the owner; the secret of the session is added.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.owner().post(path, fields).await
+    }
+
+    /// Runs all jobs that are due and all that follows from them.
+    pub async fn run_jobs(&self) -> usize {
+        let stop = tokio::sync::watch::channel(false).1;
+        let runner = Runner::new(self.test.db.clone(), self.app.clone(), wiring::jobs(), stop);
+        runner.run_due().await.expect("jobs run")
+    }
+
+    /// The kinds of all events so far, in order.
+    pub async fn events(&self) -> Vec<String> {
+        self.test
+            .db
+            .read(|db| db.all("SELECT kind FROM events ORDER BY id", &[], |row| row.get(0)))
+            .await
+            .expect("the log can be read")
+    }
+}
+
+/// The program as seen by someone.
+pub struct TestView<'a> {
+    app: &'a TestApp,
+    session: Option<(Token, String)>,
+}
+
+impl TestView<'_> {
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form; the secret of the session is added.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        if let Some((_, csrf)) = &self.session {
+            form.append_pair("csrf", csrf);
+        }
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, Body::from(form.finish())).await
+    }
+
+    /// Sends any request; adds the session.
+    pub async fn send(&self, mut request: axum::http::request::Builder, body: Body) -> Answer {
+        if let Some((token, _)) = &self.session {
+            request = request.header("cookie", format!("{}={}", web::session_cookie(&self.app.app), token.0));
+        }
+        let request = request.header("host", "shop.example").body(body).expect("a request");
+        let response = self.app.router.clone().oneshot(request).await.expect("a router never fails");
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        let location = parts.headers.get("location").map(|it| it.to_str().expect("text").to_owned());
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, location, headers: parts.headers, text }
+    }
 }

@@ -94,7 +94,9 @@ impl Error {
             if let Some(rusqlite::Error::SqliteFailure(code, _)) = it.downcast_ref() {
                 return matches!(code.extended_code, 1555 | 2067);
             }
-            it.downcast_ref::<postgres::Error>().and_then(postgres::Error::code).is_some_and(|code| code.code() == "23505")
+            it.downcast_ref::<postgres::Error>()
+                .and_then(postgres::Error::code)
+                .is_some_and(|code| code.code() == "23505")
         })
     }
 }

@@ -103,12 +103,7 @@ pub fn add_session(tx: &mut Tx<'_>, new: &NewSession<'_>) -> Result<Id<Session>>
 }
 
 /// The session of a token, also of the one before the last rotation if that was after `old_until`.
-pub fn session(
-    db: &mut Conn<'_>,
-    token_hash: &[u8],
-    now: Timestamp,
-    old_until: Timestamp,
-) -> Result<Option<Session>> {
+pub fn session(db: &mut Conn<'_>, token_hash: &[u8], now: Timestamp, old_until: Timestamp) -> Result<Option<Session>> {
     db.first(
         concat!(
             "SELECT ",

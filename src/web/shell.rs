@@ -1,10 +1,19 @@
 //! What all pages share: who is here, where they can go, the words and the files in use.
 
-use super::words::{Language, Said};
+use tongue::{Lang, Locale};
+
+use super::words::{self, Said};
+use crate::base::{Say, Timestamp};
+use crate::team::{Act, Staff};
 
 /// The frame of a page. Every page struct has one in a field named `shell`.
 pub struct Shell {
-    pub language: Language,
+    /// The reader's language, calendar, clock, zone and the shop's currency.
+    pub locale: Locale,
+    /// The instant of the request.
+    pub now: Timestamp,
+    /// Who reads.
+    pub staff: Option<Staff>,
     pub shop_name: String,
     pub staff_name: String,
     pub staff_initials: String,
@@ -26,22 +35,32 @@ pub struct Shell {
 
 impl Shell {
     pub fn lang(&self) -> &'static str {
-        self.language.tag()
+        self.locale.lang.tag()
     }
 
+    /// The sentence with this key.
     pub fn t(&self, key: &str) -> String {
-        self.language.say(key, &[])
+        words::say(self.locale.lang, key, &[])
     }
 
-    /// In a template `shell.tn("list-counted", [("shown", shown), ("all", &all)])`: askama adds the `&` before the list,
-    /// and wants one before each value that is not a reference already.
-    pub fn tn(&self, key: &str, values: &[(&str, &dyn Said)]) -> String {
-        self.language.say(key, values)
+    /// `shell.tn("list-counted", [("shown", &30), ("all", &4118)])`
+    pub fn tn<const N: usize>(&self, key: &str, values: [(&str, &dyn Said); N]) -> String {
+        words::say(self.locale.lang, key, &values)
+    }
+
+    /// The sentence of an error or an act.
+    pub fn say(&self, it: &Say) -> String {
+        words::say_it(self.locale.lang, it)
+    }
+
+    /// Whether the reader may do `act`, so that a page shows no button that would refuse.
+    pub fn may(&self, act: Act) -> bool {
+        self.staff.as_ref().is_some_and(|it| it.may(act))
     }
 
     pub fn languages(&self) -> Vec<LanguageChoice> {
-        let choice = |it: Language| LanguageChoice { tag: it.tag(), name: it.own_name(), current: it == self.language };
-        Language::ALL.into_iter().map(choice).collect()
+        let choice = |it: Lang| LanguageChoice { tag: it.tag(), name: it.own_name(), current: it == self.locale.lang };
+        Lang::ALL.into_iter().map(choice).collect()
     }
 }
 
@@ -68,31 +87,36 @@ pub struct NavItem {
     pub current: bool,
 }
 
-/// The pages at the left, with the one that is open marked by its key.
-pub fn nav(open: &str) -> Vec<NavGroup> {
-    let group = |key, items: &[NavItem]| NavGroup { key, items: items.to_vec() };
-    vec![
-        group("nav-know", &[item(open, "nav-customers", "/customers", "people", "c", true)]),
+/// The pages at the left that this person may open, with the open one marked by its key.
+pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
+    let group = |key, items: Vec<(Act, NavItem)>| NavGroup {
+        key,
+        items: items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect(),
+    };
+    let groups = vec![
+        group("nav-know", vec![(Act::SeeCustomers, item(open, "nav-customers", "/customers", "people", "c", true))]),
         group(
             "nav-sell",
-            &[
-                item(open, "nav-orders", "/orders", "bag", "o", true),
-                item(open, "nav-products", "/products", "tag", "t", false),
+            vec![
+                (Act::SeeOrders, item(open, "nav-orders", "/orders", "bag", "o", true)),
+                (Act::SeeOrders, item(open, "nav-products", "/products", "tag", "t", false)),
             ],
         ),
-        group("nav-learn", &[item(open, "nav-reports", "/reports", "chart", "r", true)]),
-    ]
+        group("nav-learn", vec![(Act::SeeReports, item(open, "nav-reports", "/reports", "chart", "r", true))]),
+    ];
+    groups.into_iter().filter(|it| !it.items.is_empty()).collect()
 }
 
-/// The pages behind the name of the shop. Leave out what this person may not open.
-pub fn shop_menu(open: &str) -> Vec<NavItem> {
-    vec![
-        item(open, "nav-settings", "/settings", "settings", "", false),
-        item(open, "nav-team", "/settings/team", "people", "", false),
-        item(open, "nav-imports", "/imports", "import", "", false),
-        item(open, "nav-jobs", "/jobs", "clock", "", false),
-        item(open, "nav-audit", "/audit", "shield", "", false),
-    ]
+/// The pages behind the name of the shop that this person may open.
+pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
+    let items = [
+        (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", false)),
+        (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", false)),
+        (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
+        (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", false)),
+        (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", false)),
+    ];
+    items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
 }
 
 fn item(
@@ -111,6 +135,7 @@ fn item(
 pub struct Assets {
     pub css: &'static str,
     pub js: &'static str,
+    pub htmx: &'static str,
     pub icon: &'static str,
 }
 
@@ -142,17 +167,6 @@ pub struct Figure {
     pub beside: String,
 }
 
-/// The colour of a face, always the same for the same name.
-pub fn hue_of(name: &str) -> u8 {
-    (name.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 6) as u8 + 1
-}
-
-/// The first letters of the first two words, in any script.
-pub fn initials_of(name: &str) -> String {
-    let first = |word: &str| word.chars().find(|it| it.is_alphanumeric());
-    name.split_whitespace().filter_map(first).take(2).flat_map(char::to_uppercase).collect()
-}
-
 /// The tint of a heat map cell for a share of the largest: `h6` to `h52`, so that ink stays readable.
 pub fn heat(share: f64) -> String {
     format!("h{}", 6 + 2 * (share.clamp(0.0, 1.0) * 23.0).round() as u8)
@@ -176,15 +190,6 @@ pub fn with_icons(html: &str, parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_face_has_letters_of_any_script() {
-        assert_eq!(initials_of("Lindiwe  khumalo ka Zulu"), "LK");
-        assert_eq!(initials_of("ሃና ግርማ"), "ሃግ");
-        assert_eq!(initials_of("(Thabo)"), "T");
-        assert_eq!(initials_of(""), "");
-        assert!((1..=6).contains(&hue_of("Lindiwe Khumalo")));
-    }
 
     #[test]
     fn a_page_carries_only_the_icons_it_uses() {

@@ -4,74 +4,70 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use tongue::Lang;
 use unic_langid::LanguageIdentifier;
 
-/// A language of the console. The tag is what HTML and the address say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    English,
-    Amharic,
-    Zulu,
-    Xhosa,
+use crate::base::Say;
+
+/// The features that bring words, each with one catalogue a language in `src/NAME/words/`.
+macro_rules! catalogues {
+    ($($feature:literal),* $(,)?) => {
+        const CATALOGUES: &[[&str; 4]] = &[$([
+            include_str!(concat!("../", $feature, "/words/en.ftl")),
+            include_str!(concat!("../", $feature, "/words/am.ftl")),
+            include_str!(concat!("../", $feature, "/words/zu.ftl")),
+            include_str!(concat!("../", $feature, "/words/xh.ftl")),
+        ]),*];
+    };
 }
 
-impl Language {
-    pub const ALL: [Self; 4] = [Self::English, Self::Amharic, Self::Zulu, Self::Xhosa];
+catalogues! {
+    "web",
+    "team",
+    "settings",
+    "customers",
+    "catalog",
+    "orders",
+    "imports",
+    "reports",
+}
 
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en-ZA",
-            Self::Amharic => "am-ET",
-            Self::Zulu => "zu-ZA",
-            Self::Xhosa => "xh-ZA",
-        }
+/// The sentence for `key`, in English where this language has none.
+pub fn say(lang: Lang, key: &str, values: &[(&str, &dyn Said)]) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        args.set(*name, value.said());
     }
+    [lang, Lang::En].iter().find_map(|it| find(*it, key, &args)).unwrap_or_else(|| {
+        debug_assert!(false, "no words for {key}");
+        key.to_owned()
+    })
+}
 
-    /// Its name as its speakers write it.
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Amharic => "አማርኛ",
-            Self::Zulu => "isiZulu",
-            Self::Xhosa => "isiXhosa",
-        }
-    }
+/// The sentence of an error or an act. Values that are whole numbers choose plural forms.
+pub fn say_it(lang: Lang, it: &Say) -> String {
+    let numbers: Vec<Option<i64>> = it.with.iter().map(|(_, value)| value.parse().ok()).collect();
+    let values: Vec<(&str, &dyn Said)> = it
+        .with
+        .iter()
+        .zip(&numbers)
+        .map(|((name, text), number)| (name.as_str(), number.as_ref().map_or(text as &dyn Said, |it| it as &dyn Said)))
+        .collect();
+    say(lang, &it.key, &values)
+}
 
-    /// The language of `zu-ZA`, `zu` or `ZU_za`; anything else is `None`.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let wanted = tag.split(['-', '_']).next()?;
-        Self::ALL.into_iter().find(|it| it.tag()[..2].eq_ignore_ascii_case(wanted))
-    }
+/// Whether the English catalogue has this key.
+pub fn knows(key: &str) -> bool {
+    bundles()[Lang::En as usize].has_message(key)
+}
 
-    fn catalogue(self) -> &'static str {
-        match self {
-            Self::English => include_str!("words/en.ftl"),
-            Self::Amharic => include_str!("words/am.ftl"),
-            Self::Zulu => include_str!("words/zu.ftl"),
-            Self::Xhosa => include_str!("words/xh.ftl"),
-        }
-    }
-
-    /// The sentence for `key`, in English where this language has none.
-    pub fn say(self, key: &str, values: &[(&str, &dyn Said)]) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in values {
-            args.set(*name, value.said());
-        }
-        [self, Self::English].iter().find_map(|it| it.find(key, &args)).unwrap_or_else(|| {
-            debug_assert!(false, "no words for {key}");
-            key.to_owned()
-        })
-    }
-
-    fn find(self, key: &str, args: &FluentArgs) -> Option<String> {
-        let bundle = &bundles()[self as usize];
-        let pattern = bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(args), &mut errors);
-        debug_assert!(errors.is_empty(), "{key} in {}: {errors:?}", self.tag());
-        Some(text.into_owned())
-    }
+fn find(lang: Lang, key: &str, args: &FluentArgs) -> Option<String> {
+    let bundle = &bundles()[lang as usize];
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut errors);
+    debug_assert!(errors.is_empty(), "{key} in {}: {errors:?}", lang.tag());
+    Some(text.into_owned())
 }
 
 /// What can stand in a sentence by name.
@@ -107,22 +103,24 @@ said_as_number!(u8, u16, u32, u64, usize, i32, i64, f64);
 
 fn bundles() -> &'static [FluentBundle<FluentResource>; 4] {
     static BUNDLES: OnceLock<[FluentBundle<FluentResource>; 4]> = OnceLock::new();
-    BUNDLES.get_or_init(|| Language::ALL.map(bundle))
+    BUNDLES.get_or_init(|| Lang::ALL.map(bundle))
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier = language.tag().parse().expect("the tags of our languages are well formed");
-    let resource = FluentResource::try_new(language.catalogue().to_owned())
-        .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", language.tag()));
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = lang.tag().parse().expect("the tags of our languages are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // None of our languages runs from right to left, so the marks that would keep values apart only cost bytes.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::English => |value, _| number(value, '\u{a0}', ','),
-        Language::Xhosa => |value, _| number(value, '\u{a0}', '.'),
-        Language::Zulu | Language::Amharic => |value, _| number(value, ',', '.'),
+    bundle.set_formatter(Some(match lang {
+        Lang::En => |value, _| number(value, '\u{a0}', ','),
+        Lang::Xh => |value, _| number(value, '\u{a0}', '.'),
+        Lang::Zu | Lang::Am => |value, _| number(value, ',', '.'),
     }));
-    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{}: {errors:?}", language.tag()));
+    for catalogue in CATALOGUES {
+        let resource = FluentResource::try_new(catalogue[lang as usize].to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", lang.tag()));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{}: {errors:?}", lang.tag()));
+    }
     bundle
 }
 
@@ -153,20 +151,19 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn keys(language: Language) -> BTreeSet<&'static str> {
+    fn lines(lang: Lang) -> impl Iterator<Item = &'static str> {
+        CATALOGUES.iter().flat_map(move |it| it[lang as usize].lines())
+    }
+
+    fn keys(lang: Lang) -> BTreeSet<&'static str> {
         let named = |line: &'static str| line.split_once(" =").map(|(key, _)| key);
-        language
-            .catalogue()
-            .lines()
-            .filter(|it| it.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(named)
-            .collect()
+        lines(lang).filter(|it| it.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(named).collect()
     }
 
     #[test]
     fn every_language_has_words_for_the_same_things() {
-        for language in Language::ALL {
-            assert_eq!(keys(language), keys(Language::English), "{}", language.tag());
+        for lang in Lang::ALL {
+            assert_eq!(keys(lang), keys(Lang::En), "{}", lang.tag());
         }
     }
 
@@ -179,12 +176,12 @@ mod tests {
 
     #[test]
     fn a_hyphen_between_prefix_and_word_never_breaks_the_line() {
-        for language in [Language::Zulu, Language::Xhosa] {
-            for line in language.catalogue().lines() {
+        for lang in [Lang::Zu, Lang::Xh] {
+            for line in lines(lang) {
                 let said = line.split_once('=').map_or(line, |(_, said)| said);
                 let plain =
                     !line.starts_with('#') && said.contains('-') && !said.contains("->") && !said.contains(" -");
-                assert!(!plain, "{}: {line}", language.tag());
+                assert!(!plain, "{}: {line}", lang.tag());
             }
         }
     }

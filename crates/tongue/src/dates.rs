@@ -77,11 +77,7 @@ impl Locale {
     pub fn day_month_of(&self, date: Date) -> String {
         let Shown { month, day, .. } = self.shown(date);
         let month = self.month_short(month);
-        if self.day_first() && self.lang != Lang::Am {
-            format!("{day} {month}")
-        } else {
-            format!("{month} {day}")
-        }
+        if self.day_first() && self.lang != Lang::Am { format!("{day} {month}") } else { format!("{month} {day}") }
     }
 
     /// "November 2025"
@@ -107,11 +103,7 @@ impl Locale {
         let local = self.local(ms);
         let mut out = String::with_capacity(64);
         self.write_date(&mut out, local.date(), time_words::month_short);
-        out.push_str(if matches!(self.lang, Lang::Am | Lang::Zu) {
-            " "
-        } else {
-            ", "
-        });
+        out.push_str(if matches!(self.lang, Lang::Am | Lang::Zu) { " " } else { ", " });
         self.write_time(&mut out, local.time());
         out
     }
@@ -133,10 +125,7 @@ impl Locale {
 
     /// Like [`Locale::weekday`], for a day that has no time.
     pub fn weekday_of(&self, date: Date) -> &'static str {
-        time_words::weekday(
-            self.lang,
-            date.weekday().to_monday_one_offset().unsigned_abs(),
-        )
+        time_words::weekday(self.lang, date.weekday().to_monday_one_offset().unsigned_abs())
     }
 
     /// "Thu"
@@ -146,10 +135,7 @@ impl Locale {
 
     /// Like [`Locale::weekday_short`], for a day that has no time.
     pub fn weekday_short_of(&self, date: Date) -> &'static str {
-        time_words::weekday_short(
-            self.lang,
-            date.weekday().to_monday_one_offset().unsigned_abs(),
-        )
+        time_words::weekday_short(self.lang, date.weekday().to_monday_one_offset().unsigned_abs())
     }
 
     /// How long before `now_ms` it was; days are those of the reader's zone.
@@ -166,14 +152,10 @@ impl Locale {
         let days = today.duration_since(then).as_hours() / 24;
         match days {
             // Six hours: late in the night, the evening is still hours ago.
-            0 | 1 if passed > 0 && (days == 0 || passed < 6 * HOUR) => {
-                Ago::Hours((passed / HOUR) as u32)
-            }
+            0 | 1 if passed > 0 && (days == 0 || passed < 6 * HOUR) => Ago::Hours((passed / HOUR) as u32),
             1 => Ago::Yesterday,
             2..=6 => Ago::Days(days as u32),
-            _ if self.shown(today).year == self.shown(then).year => {
-                Ago::Date(self.day_month_of(then))
-            }
+            _ if self.shown(today).year == self.shown(then).year => Ago::Date(self.day_month_of(then)),
             _ => Ago::Date(self.date_of(then)),
         }
     }
@@ -194,29 +176,18 @@ impl Locale {
     }
 
     fn local(&self, ms: i64) -> DateTime {
-        let end = if ms < 0 {
-            Timestamp::MIN
-        } else {
-            Timestamp::MAX
-        };
-        self.zone
-            .to_datetime(Timestamp::from_millisecond(ms).unwrap_or(end))
+        let end = if ms < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        self.zone.to_datetime(Timestamp::from_millisecond(ms).unwrap_or(end))
     }
 
     fn shown(&self, date: Date) -> Shown {
         match self.calendar {
-            Calendar::Gregorian => Shown {
-                year: date.year(),
-                month: date.month().unsigned_abs(),
-                day: date.day().unsigned_abs(),
-            },
+            Calendar::Gregorian => {
+                Shown { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+            }
             Calendar::Ethiopian => {
                 let it = EthiopianDate::from_gregorian(date);
-                Shown {
-                    year: it.year(),
-                    month: it.month(),
-                    day: it.day(),
-                }
+                Shown { year: it.year(), month: it.month(), day: it.day() }
             }
         }
     }
@@ -228,12 +199,7 @@ impl Locale {
         }
     }
 
-    fn write_date(
-        &self,
-        out: &mut String,
-        date: Date,
-        name: fn(Lang, Calendar, u8) -> &'static str,
-    ) {
+    fn write_date(&self, out: &mut String, date: Date, name: fn(Lang, Calendar, u8) -> &'static str) {
         let Shown { year, month, day } = self.shown(date);
         let month = name(self.lang, self.calendar, month);
         let written = if self.day_first() {

@@ -26,15 +26,12 @@ impl EthiopianDate {
             13 => 5,
             _ => return None,
         };
-        (1..=days)
-            .contains(&day)
-            .then_some(EthiopianDate { year, month, day })
+        (1..=days).contains(&day).then_some(EthiopianDate { year, month, day })
     }
 
     /// The same day, from the Gregorian calendar.
     pub fn from_gregorian(date: Date) -> EthiopianDate {
-        let since =
-            date.duration_since(Date::constant(1970, 1, 1)).as_secs() / 86_400 + UNIX_EPOCH - ERA;
+        let since = date.duration_since(Date::constant(1970, 1, 1)).as_secs() / 86_400 + UNIX_EPOCH - ERA;
         let r = since.rem_euclid(CYCLE);
         // The last day of a cycle is the leap day: it belongs to the year that r / 365 has just left.
         let leap = r / 1460;
@@ -49,14 +46,9 @@ impl EthiopianDate {
     /// The same day in the Gregorian calendar; none beyond the years that a date can hold.
     pub fn to_gregorian(self) -> Option<Date> {
         let year = i64::from(self.year);
-        let since = 365 * year
-            + year.div_euclid(4)
-            + 30 * i64::from(self.month - 1)
-            + i64::from(self.day - 1);
+        let since = 365 * year + year.div_euclid(4) + 30 * i64::from(self.month - 1) + i64::from(self.day - 1);
         let days = ERA + since - UNIX_EPOCH;
-        Date::constant(1970, 1, 1)
-            .checked_add(SignedDuration::from_secs(days * 86_400))
-            .ok()
+        Date::constant(1970, 1, 1).checked_add(SignedDuration::from_secs(days * 86_400)).ok()
     }
 
     /// The year, as in ዓ.ም.
@@ -99,16 +91,9 @@ mod tests {
     #[test]
     fn each_day_from_1900_to_2100_comes_back_and_follows_the_one_before() {
         let mut before = EthiopianDate::from_gregorian(date(1899, 12, 31));
-        for day in date(1900, 1, 1)
-            .series(1.day())
-            .take_while(|it| it.year() <= 2100)
-        {
+        for day in date(1900, 1, 1).series(1.day()).take_while(|it| it.year() <= 2100) {
             let it = EthiopianDate::from_gregorian(day);
-            assert_eq!(
-                EthiopianDate::new(it.year, it.month, it.day),
-                Some(it),
-                "{day} is a day that exists"
-            );
+            assert_eq!(EthiopianDate::new(it.year, it.month, it.day), Some(it), "{day} is a day that exists");
             assert_eq!(it.to_gregorian(), Some(day));
             assert!(before < it, "{before:?} comes before {it:?}");
             before = it;
@@ -117,19 +102,9 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for (y, m, d) in [
-            (2016, 13, 6),
-            (2015, 13, 7),
-            (2018, 0, 1),
-            (2018, 14, 1),
-            (2018, 1, 0),
-            (2018, 1, 31),
-        ] {
+        for (y, m, d) in [(2016, 13, 6), (2015, 13, 7), (2018, 0, 1), (2018, 14, 1), (2018, 1, 0), (2018, 1, 31)] {
             assert_eq!(EthiopianDate::new(y, m, d), None);
         }
-        assert_eq!(
-            EthiopianDate::new(i16::MAX, 1, 1).unwrap().to_gregorian(),
-            None
-        );
+        assert_eq!(EthiopianDate::new(i16::MAX, 1, 1).unwrap().to_gregorian(), None);
     }
 }

@@ -60,9 +60,7 @@ impl Lang {
     /// Reads a code or tag in any case, whatever country or script follows: "am", "zu-ZA", "EN_gb".
     pub fn parse(text: &str) -> Option<Lang> {
         let code = text.trim().split(['-', '_']).next()?;
-        Lang::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(code))
+        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
     }
 
     /// The plural form that goes with a whole number.

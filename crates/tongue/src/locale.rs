@@ -44,28 +44,16 @@ pub struct Locale {
 impl Locale {
     /// A reader with the Gregorian calendar and the western clock.
     pub fn new(lang: Lang, zone: TimeZone, home_currency: Currency) -> Locale {
-        Locale {
-            lang,
-            calendar: Calendar::default(),
-            clock: Clock::default(),
-            zone,
-            home_currency,
-        }
+        Locale { lang, calendar: Calendar::default(), clock: Clock::default(), zone, home_currency }
     }
 
     /// The same reader with another calendar, to show a day in both.
     pub fn with_calendar(&self, calendar: Calendar) -> Locale {
-        Locale {
-            calendar,
-            ..self.clone()
-        }
+        Locale { calendar, ..self.clone() }
     }
 
     /// The same reader with another clock, where a team mixes clocks.
     pub fn with_clock(&self, clock: Clock) -> Locale {
-        Locale {
-            clock,
-            ..self.clone()
-        }
+        Locale { clock, ..self.clone() }
     }
 }

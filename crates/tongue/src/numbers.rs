@@ -146,36 +146,16 @@ mod tests {
 
     #[test]
     fn each_language_groups_its_own_way() {
-        assert_eq!(
-            in_all(|it| it.decimal(12345.6, 1)),
-            ["12~345,6", "12,345.6", "12,345.6", "12~345.6"]
-        );
-        assert_eq!(
-            in_all(|it| it.percent(0.124, 1)),
-            ["12,4%", "12.4%", "12.4%", "12.4%"]
-        );
-        assert_eq!(
-            in_all(|it| it.number(-1_234_007)),
-            ["-1~234~007", "-1,234,007", "-1,234,007", "-1~234~007"]
-        );
+        assert_eq!(in_all(|it| it.decimal(12345.6, 1)), ["12~345,6", "12,345.6", "12,345.6", "12~345.6"]);
+        assert_eq!(in_all(|it| it.percent(0.124, 1)), ["12,4%", "12.4%", "12.4%", "12.4%"]);
+        assert_eq!(in_all(|it| it.number(-1_234_007)), ["-1~234~007", "-1,234,007", "-1,234,007", "-1~234~007"]);
     }
 
     #[test]
     fn money_is_always_with_its_currency() {
         let shown = |code| in_all(|it| it.money(114_850, code));
-        assert_eq!(
-            shown("ZAR"),
-            ["R~1~148,50", "ZAR~1,148.50", "R~1,148.50", "R~1~148.50"]
-        );
-        assert_eq!(
-            shown("ETB"),
-            [
-                "ETB~1~148,50",
-                "ብር~1,148.50",
-                "ETB~1,148.50",
-                "ETB~1~148.50"
-            ]
-        );
+        assert_eq!(shown("ZAR"), ["R~1~148,50", "ZAR~1,148.50", "R~1,148.50", "R~1~148.50"]);
+        assert_eq!(shown("ETB"), ["ETB~1~148,50", "ብር~1,148.50", "ETB~1,148.50", "ETB~1~148.50"]);
         assert_eq!(shown("GBP")[0], "£1~148,50");
         assert_eq!(shown("USD")[2], "US$1,148.50");
         assert_eq!(shown("KES")[0], "KES~1~148,50");
@@ -188,28 +168,16 @@ mod tests {
     #[test]
     fn round_money_goes_to_the_nearest_unit() {
         let round = |minor| in_all(|it| it.money_round(minor, "ZAR"))[0].clone();
-        assert_eq!(
-            [114_849, 114_850, -114_850].map(round),
-            ["R~1~148", "R~1~149", "-R~1~149"]
-        );
+        assert_eq!([114_849, 114_850, -114_850].map(round), ["R~1~148", "R~1~149", "-R~1~149"]);
         assert_eq!(round(-49), "R~0");
     }
 
     #[test]
     fn odd_numbers_do_no_harm() {
         assert_eq!(in_all(|it| it.number(0))[0], "0");
-        assert_eq!(
-            in_all(|it| it.number(i64::MIN))[1],
-            "-9,223,372,036,854,775,808"
-        );
-        assert_eq!(
-            in_all(|it| it.money(i64::MIN, "ZAR"))[1],
-            "-ZAR~92,233,720,368,547,758.08"
-        );
-        assert_eq!(
-            in_all(|it| it.money_round(i64::MIN, "ZAR"))[1],
-            "-ZAR~92,233,720,368,547,758"
-        );
+        assert_eq!(in_all(|it| it.number(i64::MIN))[1], "-9,223,372,036,854,775,808");
+        assert_eq!(in_all(|it| it.money(i64::MIN, "ZAR"))[1], "-ZAR~92,233,720,368,547,758.08");
+        assert_eq!(in_all(|it| it.money_round(i64::MIN, "ZAR"))[1], "-ZAR~92,233,720,368,547,758");
         assert_eq!(in_all(|it| it.decimal(-0.04, 1))[0], "0,0");
         assert_eq!(in_all(|it| it.decimal(999.96, 1))[0], "1~000,0");
         assert_eq!(in_all(|it| it.decimal(12.5, 0))[0], "12");

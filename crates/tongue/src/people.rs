@@ -11,13 +11,7 @@ const HUES: u32 = 6;
 pub fn initials(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || c == '፡');
     // A letter with its marks stays whole.
-    words
-        .filter_map(|word| {
-            word.graphemes(true)
-                .find(|it| it.starts_with(char::is_alphabetic))
-        })
-        .take(2)
-        .collect()
+    words.filter_map(|word| word.graphemes(true).find(|it| it.starts_with(char::is_alphabetic))).take(2).collect()
 }
 
 /// The name as it may be kept: without control and direction characters, every run of space one
@@ -48,9 +42,7 @@ pub fn clean_name(name: &str) -> String {
 /// One of six colours, 1 to 6, always the same for the same name.
 pub fn hue(name: &str) -> u8 {
     // FNV-1a, written out because it must never change with a library.
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // The low bits of a short name say little; the high ones have seen all of it.
     ((hash ^ hash >> 16) % HUES) as u8 + 1
 }
@@ -87,10 +79,7 @@ mod tests {
 
     #[test]
     fn a_hue_stays_and_all_are_used() {
-        assert_eq!(
-            ["Thandi Nkosi", "አበበ በቂላ", "Betty", ""].map(hue),
-            [6, 1, 3, 4]
-        );
+        assert_eq!(["Thandi Nkosi", "አበበ በቂላ", "Betty", ""].map(hue), [6, 1, 3, 4]);
         let mut used: Vec<_> = (0..100).map(|n| hue(&format!("Customer {n}"))).collect();
         used.sort_unstable();
         used.dedup();

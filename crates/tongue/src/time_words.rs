@@ -20,20 +20,9 @@ pub(crate) fn month(lang: Lang, calendar: Calendar, n: u8) -> &'static str {
             "November",
             "December",
         ],
-        (Calendar::Gregorian, Lang::Am) => &[
-            "ጃንዋሪ",
-            "ፌብሩዋሪ",
-            "ማርች",
-            "ኤፕሪል",
-            "ሜይ",
-            "ጁን",
-            "ጁላይ",
-            "ኦገስት",
-            "ሴፕቴምበር",
-            "ኦክቶበር",
-            "ኖቬምበር",
-            "ዲሴምበር",
-        ],
+        (Calendar::Gregorian, Lang::Am) => {
+            &["ጃንዋሪ", "ፌብሩዋሪ", "ማርች", "ኤፕሪል", "ሜይ", "ጁን", "ጁላይ", "ኦገስት", "ሴፕቴምበር", "ኦክቶበር", "ኖቬምበር", "ዲሴምበር"]
+        }
         (Calendar::Gregorian, Lang::Zu) => &[
             "Januwari",
             "Februwari",
@@ -69,85 +58,37 @@ pub(crate) fn month(lang: Lang, calendar: Calendar, n: u8) -> &'static str {
 pub(crate) fn month_short(lang: Lang, calendar: Calendar, n: u8) -> &'static str {
     let names: &[&str] = match (calendar, lang) {
         (Calendar::Ethiopian, _) => return month(lang, calendar, n),
-        (Calendar::Gregorian, Lang::En) => &[
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec",
-        ],
-        (Calendar::Gregorian, Lang::Am) => &[
-            "ጃን",
-            "ፌብ",
-            "ማርች",
-            "ኤፕሪ",
-            "ሜይ",
-            "ጁን",
-            "ጁላይ",
-            "ኦገስ",
-            "ሴፕቴ",
-            "ኦክቶ",
-            "ኖቬም",
-            "ዲሴም",
-        ],
-        (Calendar::Gregorian, Lang::Zu) => &[
-            "Jan", "Feb", "Mas", "Eph", "Mey", "Jun", "Jul", "Aga", "Sep", "Okt", "Nov", "Dis",
-        ],
-        (Calendar::Gregorian, Lang::Xh) => &[
-            "Jan", "Feb", "Mat", "Epr", "Mey", "Jun", "Jul", "Aga", "Sept", "Okt", "Nov", "Dis",
-        ],
+        (Calendar::Gregorian, Lang::En) => {
+            &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+        }
+        (Calendar::Gregorian, Lang::Am) => {
+            &["ጃን", "ፌብ", "ማርች", "ኤፕሪ", "ሜይ", "ጁን", "ጁላይ", "ኦገስ", "ሴፕቴ", "ኦክቶ", "ኖቬም", "ዲሴም"]
+        }
+        (Calendar::Gregorian, Lang::Zu) => {
+            &["Jan", "Feb", "Mas", "Eph", "Mey", "Jun", "Jul", "Aga", "Sep", "Okt", "Nov", "Dis"]
+        }
+        (Calendar::Gregorian, Lang::Xh) => {
+            &["Jan", "Feb", "Mat", "Epr", "Mey", "Jun", "Jul", "Aga", "Sept", "Okt", "Nov", "Dis"]
+        }
     };
     nth(names, n)
 }
 
-const ETHIOPIAN: [&str; 13] = [
-    "መስከረም",
-    "ጥቅምት",
-    "ኅዳር",
-    "ታኅሣሥ",
-    "ጥር",
-    "የካቲት",
-    "መጋቢት",
-    "ሚያዝያ",
-    "ግንቦት",
-    "ሰኔ",
-    "ሐምሌ",
-    "ነሐሴ",
-    "ጳጉሜን",
-];
+const ETHIOPIAN: [&str; 13] =
+    ["መስከረም", "ጥቅምት", "ኅዳር", "ታኅሣሥ", "ጥር", "የካቲት", "መጋቢት", "ሚያዝያ", "ግንቦት", "ሰኔ", "ሐምሌ", "ነሐሴ", "ጳጉሜን"];
 
 const ETHIOPIAN_IN_LATIN: [&str; 13] = [
-    "Meskerem", "Tikimt", "Hidar", "Tahsas", "Tir", "Yekatit", "Megabit", "Miyazya", "Ginbot",
-    "Sene", "Hamle", "Nehase", "Pagumen",
+    "Meskerem", "Tikimt", "Hidar", "Tahsas", "Tir", "Yekatit", "Megabit", "Miyazya", "Ginbot", "Sene", "Hamle",
+    "Nehase", "Pagumen",
 ];
 
 /// The name of a weekday, 1 for Monday.
 pub(crate) fn weekday(lang: Lang, n: u8) -> &'static str {
     let names: &[&str] = match lang {
-        Lang::En => &[
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ],
+        Lang::En => &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         Lang::Am => &["ሰኞ", "ማክሰኞ", "ረቡዕ", "ሐሙስ", "ዓርብ", "ቅዳሜ", "እሑድ"],
-        Lang::Zu => &[
-            "UMsombuluko",
-            "ULwesibili",
-            "ULwesithathu",
-            "ULwesine",
-            "ULwesihlanu",
-            "UMgqibelo",
-            "ISonto",
-        ],
-        Lang::Xh => &[
-            "Mvulo",
-            "Lwesibini",
-            "Lwesithathu",
-            "Lwesine",
-            "Lwesihlanu",
-            "Mgqibelo",
-            "Cawe",
-        ],
+        Lang::Zu => &["UMsombuluko", "ULwesibili", "ULwesithathu", "ULwesine", "ULwesihlanu", "UMgqibelo", "ISonto"],
+        Lang::Xh => &["Mvulo", "Lwesibini", "Lwesithathu", "Lwesine", "Lwesihlanu", "Mgqibelo", "Cawe"],
     };
     nth(names, n)
 }
@@ -166,12 +107,7 @@ pub(crate) fn weekday_short(lang: Lang, n: u8) -> &'static str {
 /// The part of the day that makes an hour of the Ethiopian clock clear; `hour` counts from midnight.
 pub(crate) fn part_of_day(lang: Lang, hour: u8) -> &'static str {
     let names = match lang {
-        Lang::En => [
-            "at night",
-            "in the morning",
-            "in the afternoon",
-            "in the evening",
-        ],
+        Lang::En => ["at night", "in the morning", "in the afternoon", "in the evening"],
         Lang::Am => ["ከሌሊቱ", "ከጠዋቱ", "ከቀኑ", "ከምሽቱ"],
         Lang::Zu => ["ebusuku", "ekuseni", "ntambama", "kusihlwa"],
         Lang::Xh => ["ebusuku", "kusasa", "emva kwemini", "ngokuhlwa"],
@@ -181,16 +117,9 @@ pub(crate) fn part_of_day(lang: Lang, hour: u8) -> &'static str {
 
 /// The half of the day that Amharic puts behind a western hour.
 pub(crate) fn half_of_day(hour: u8) -> &'static str {
-    if hour < 12 {
-        "ጥዋት"
-    } else {
-        "ከሰዓት"
-    }
+    if hour < 12 { "ጥዋት" } else { "ከሰዓት" }
 }
 
 fn nth(names: &[&'static str], n: u8) -> &'static str {
-    names
-        .get(usize::from(n).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default()
+    names.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or_default()
 }

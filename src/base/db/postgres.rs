@@ -117,7 +117,8 @@ fn serve_reads(mut line: Line, units: &Receiver<Box<dyn ReadUnit>>) {
             }
         };
         // One unit sees one state of the database, however many statements it runs.
-        let begun = session.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ").map_err(|it| explain(it.into()));
+        let begun =
+            session.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ").map_err(|it| explain(it.into()));
         let mut conn = Conn { engine: Engine::Pg(session) };
         let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut conn))));
         if ran.is_err() {
@@ -192,9 +193,9 @@ fn cause(error: &Error) -> Option<&postgres::Error> {
 
 /// Whether two actions crossed, so that running this one again will do.
 fn crossed(error: &Error) -> bool {
-    cause(error).and_then(postgres::Error::code).is_some_and(|code| {
-        *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED
-    })
+    cause(error)
+        .and_then(postgres::Error::code)
+        .is_some_and(|code| *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED)
 }
 
 /// Says what a person can do about it, where a person can.

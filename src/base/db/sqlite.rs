@@ -134,7 +134,8 @@ fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, lim
 fn read_one(conn: &Connection, unit: Box<dyn ReadUnit>) {
     let begun = conn.execute_batch("BEGIN").map_err(explain);
     let mut it = Conn { engine: Engine::Lite(conn) };
-    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut it)))).is_err();
+    let panicked =
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut it)))).is_err();
     if panicked {
         tracing::error!("a read panicked");
     }
@@ -184,7 +185,8 @@ impl Writer {
             }
         }
         let lost = self.conn.is_autocommit();
-        let committed = if lost { Err(rusqlite::Error::QueryReturnedNoRows) } else { self.conn.execute_batch("COMMIT") };
+        let committed =
+            if lost { Err(rusqlite::Error::QueryReturnedNoRows) } else { self.conn.execute_batch("COMMIT") };
         if committed.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
@@ -251,10 +253,7 @@ fn disk_full() -> Error {
 }
 
 fn is_full(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(rusqlite::ErrorCode::DiskFull | rusqlite::ErrorCode::SystemIoFailure)
-    )
+    matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull | rusqlite::ErrorCode::SystemIoFailure))
 }
 
 fn explain(error: rusqlite::Error) -> Error {

@@ -193,9 +193,7 @@ impl ToSql for Value<'_> {
             (Value::Int(it), &Type::FLOAT8) => (*it as f64).to_sql(to, out),
             (Value::Int(it), &Type::INT8) => it.to_sql(to, out),
             (Value::Real(it), &Type::FLOAT8) => it.to_sql(to, out),
-            (Value::Text(it), &Type::JSONB) => {
-                serde_json::from_str::<serde_json::Value>(it)?.to_sql(to, out)
-            }
+            (Value::Text(it), &Type::JSONB) => serde_json::from_str::<serde_json::Value>(it)?.to_sql(to, out),
             (Value::Text(it), &Type::TEXT | &Type::VARCHAR | &Type::NAME | &Type::UNKNOWN) => it.to_sql(to, out),
             (Value::Bytes(it), &Type::BYTEA) => it.to_sql(to, out),
             (value, to) => Err(format!("cannot pass {value:?} where the statement wants {to}; cast it").into()),

@@ -144,11 +144,9 @@ pub fn parked(conn: &mut Conn<'_>) -> Result<Vec<Parked>> {
 
 /// How many jobs wait or run, by kind.
 pub fn waiting(conn: &mut Conn<'_>) -> Result<Vec<(String, i64)>> {
-    conn.all(
-        "SELECT kind, COUNT(*) FROM jobs WHERE parked_at IS NULL GROUP BY kind ORDER BY kind",
-        &[],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
+    conn.all("SELECT kind, COUNT(*) FROM jobs WHERE parked_at IS NULL GROUP BY kind ORDER BY kind", &[], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// Tries a parked job again from the beginning; false if it is gone.

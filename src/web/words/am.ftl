@@ -97,3 +97,30 @@ job-left-minutes = { $count } ደቂቃ ያህል ቀርቷል
 job-leave = ከዚህ ገጽ መውጣት ይችላሉ።
 job-stop = አቁም
 chart-as-table = እንደ ሠንጠረዥ አሳይ
+
+## What can go wrong, and who may do what
+
+base-busy = በአንድ ጊዜ ብዙ ሥራ አለ። ምንም አልተቀየረም። ከጥቂት ጊዜ በኋላ ይሞክሩ።
+base-disk-full = የሱቁ ማሽን ዲስክ ሞልቷል። ምንም አልተቀመጠም። ቦታ ያስለቅቁና እንደገና ይሞክሩ።
+base-too-slow = ረጅም ጊዜ ስለወሰደ ቆሟል። ምንም አልተቀየረም። ያነሰ ይጠይቁ ወይም እንደገና ይሞክሩ።
+base-database-away = የውሂብ ጎታው አይመልስም። ምንም አልተቀየረም። በራሱ እንደገና ይሞከራል።
+base-forbidden = { $role ->
+    [owner] ይህን ማድረግ የሚችለው ባለቤት ብቻ ነው። ይጠይቁ።
+    [manager] ይህን ማድረግ የሚችለው አስተዳዳሪ ወይም ባለቤት ብቻ ነው። ይጠይቁ።
+   *[staff] ተመልካች ይህን ማድረግ አይችልም። ባልደረባ ይጠይቁ።
+ }
+base-other-site = ይህ የመጣው ከሌላ ድረ ገጽ ስለሆነ አልተደረገም።
+base-stale-form = ይህ ገጽ ለረጅም ጊዜ ተከፍቶ ነበር። እንደገና ይጫኑትና ይሞክሩ።
+base-form-too-large = ይህ በአንድ ጊዜ ለመላክ በጣም ረጅም ነው።
+base-form-unreadable = ቅጹ ሊነበብ አልቻለም። ገጹን እንደገና ይጫኑና ይሞክሩ።
+base-not-found = ይህ ገጽ ወይም ነገር እዚህ የለም። ተዋህዶ ወይም ተሰርዞ ሊሆን ይችላል።
+base-not-found-title = እዚህ የለም
+base-forbidden-title = አልተፈቀደም
+base-failed-title = አልሠራም
+base-signed-out = እባክዎ ይግቡ።
+base-internal = በእኛ በኩል ችግር ተፈጥሯል። ምንም አልተቀየረም። እንደገና ይሞክሩ፤ ካልተስተካከለ ለማሽኑ ኃላፊ ይንገሩ።
+base-home = ወደ መጀመሪያ
+role-viewer = ተመልካች
+role-staff = ሠራተኛ
+role-manager = አስተዳዳሪ
+role-owner = ባለቤት

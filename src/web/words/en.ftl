@@ -97,3 +97,30 @@ job-left-minutes = About { $count } min left
 job-leave = You can leave this page.
 job-stop = Stop
 chart-as-table = Show as a table
+
+## What can go wrong, and who may do what
+
+base-busy = Too much is going on at once. Nothing has changed. Try again in a moment.
+base-disk-full = The disk of the shop's machine is full. Nothing was saved. Free some space, then try again.
+base-too-slow = That took too long and was stopped. Nothing has changed. Ask for less at once, or try again.
+base-database-away = The database does not answer. Nothing has changed. It is tried again by itself.
+base-forbidden = { $role ->
+    [owner] Only an owner can do this. Ask one.
+    [manager] Only a manager or an owner can do this. Ask one.
+   *[staff] A viewer cannot do this. Ask a colleague.
+ }
+base-other-site = This came from another website, so it was not done.
+base-stale-form = This page was open for too long. Load it afresh and do it again.
+base-form-too-large = This is too long to send at once.
+base-form-unreadable = The form could not be read. Load the page afresh and try again.
+base-not-found = This page or thing is not here. It may have been merged or erased.
+base-not-found-title = Not here
+base-forbidden-title = Not allowed
+base-failed-title = That did not work
+base-signed-out = Please sign in.
+base-internal = Something went wrong on our side. Nothing has changed. Try again; if it stays, tell whoever runs this machine.
+base-home = Back to the start
+role-viewer = Viewer
+role-staff = Staff
+role-manager = Manager
+role-owner = Owner

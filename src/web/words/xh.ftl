@@ -97,3 +97,30 @@ job-left-minutes = Kusele malunga nemizuzu: { $count }
 job-leave = Ungaphuma kweli phepha.
 job-stop = Misa
 chart-as-table = Bonisa njengetheyibhile
+
+## What can go wrong, and who may do what
+
+base-busy = Kuninzi okwenzekayo ngaxeshanye. Akukho nto itshintshileyo. Zama kwakhona emva komzuzwana.
+base-disk-full = Idiski yomatshini wevenkile igcwele. Akukho nto igciniweyo. Khulula indawo, uze uzame kwakhona.
+base-too-slow = Oko kuthathe ixesha elide kakhulu, kwamiswa. Akukho nto itshintshileyo. Cela okuncinci, okanye uzame kwakhona.
+base-database-away = Isiseko sedatha asiphenduli. Akukho nto itshintshileyo. Kuza kuzanywa kwakhona ngokwako.
+base-forbidden = { $role ->
+    [owner] Ngumnini kuphela onokwenza oku. Mcele.
+    [manager] Ngumphathi okanye umnini kuphela onokwenza oku. Mcele.
+   *[staff] Umbukeli akanako ukwenza oku. Cela ugxa wakho.
+ }
+base-other-site = Oku kuvela kwenye iwebhusayithi, ngoko akwenziwanga.
+base-stale-form = Eli phepha belivuliwe ixesha elide. Lilayishe ngokutsha uze wenze kwakhona.
+base-form-too-large = Oku kude kakhulu ukuba kuthunyelwe ngaxeshanye.
+base-form-unreadable = Ifomu ayifundekanga. Layisha iphepha ngokutsha uze uzame kwakhona.
+base-not-found = Eli phepha okanye le nto ayikho apha. Isenokuba idityanisiwe okanye icinyiwe.
+base-not-found-title = Ayikho apha
+base-forbidden-title = Akuvunyelwanga
+base-failed-title = Akuphumelelanga
+base-signed-out = Nceda ungene.
+base-internal = Kukho into engahambanga kakuhle kwicala lethu. Akukho nto itshintshileyo. Zama kwakhona; ukuba iyaqhubeka, xelela lowo uphethe lo matshini.
+base-home = Buyela ekuqaleni
+role-viewer = Umbukeli
+role-staff = Umsebenzi
+role-manager = Umphathi
+role-owner = Umnini

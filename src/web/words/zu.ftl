@@ -97,3 +97,30 @@ job-left-minutes = Kusele cishe imizuzu: { $count }
 job-leave = Ungaphuma kuleli khasi.
 job-stop = Misa
 chart-as-table = Bonisa njengethebula
+
+## What can go wrong, and who may do what
+
+base-busy = Kuningi okwenzeka kanyekanye. Akukho okushintshile. Zama futhi emva kwesikhashana.
+base-disk-full = Idiski yomshini wesitolo igcwele. Akukho okulondoloziwe. Khulula isikhala, bese uzama futhi.
+base-too-slow = Kuthathe isikhathi eside kakhulu, kwamiswa. Akukho okushintshile. Cela okuncane, noma uzame futhi.
+base-database-away = Isizindalwazi asiphenduli. Akukho okushintshile. Kuzazama futhi ngokwakho.
+base-forbidden = { $role ->
+    [owner] Umnikazi kuphela ongenza lokhu. Mcele.
+    [manager] Umphathi noma umnikazi kuphela ongenza lokhu. Mcele.
+   *[staff] Umbukeli akakwazi ukwenza lokhu. Cela uzakwenu.
+ }
+base-other-site = Lokhu kuvele kwenye iwebhusayithi, ngakho akwenziwanga.
+base-stale-form = Leli khasi belivulwe isikhathi eside. Lilayishe kabusha bese wenza futhi.
+base-form-too-large = Lokhu kude kakhulu ukuthunyelwa kanyekanye.
+base-form-unreadable = Ifomu ayifundekanga. Layisha ikhasi kabusha bese uzama futhi.
+base-not-found = Leli khasi noma le nto ayikho lapha. Kungenzeka ihlanganisiwe noma isuliwe.
+base-not-found-title = Akukho lapha
+base-forbidden-title = Akuvunyelwe
+base-failed-title = Akuphumelelanga
+base-signed-out = Sicela ungene.
+base-internal = Kukhona okungahambanga kahle ngakithi. Akukho okushintshile. Zama futhi; uma kuqhubeka, tshela ophethe lo mshini.
+base-home = Buyela ekuqaleni
+role-viewer = Umbukeli
+role-staff = Isisebenzi
+role-manager = Umphathi
+role-owner = Umnikazi

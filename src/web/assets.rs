@@ -1,0 +1,96 @@
+//! Our own files: a hash in the name, compressed once, cached for ever.
+
+use std::io::Write;
+use std::sync::OnceLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use data_encoding::{BASE64, HEXLOWER};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use ring::digest::{SHA256, digest};
+
+use super::shell::Assets;
+
+/// The one inline script: it sets the theme before the first paint.
+const THEME: &str = include_str!("assets/theme.js");
+
+/// Every script in one file, in the order in which they may use each other.
+const SCRIPTS: &[&str] = &[include_str!("assets/htmx.min.js"), include_str!("assets/htmx-sse.js")];
+const OWN_SCRIPTS: &[&str] = &[
+    include_str!("assets/toast.js"),
+    include_str!("assets/forms.js"),
+    include_str!("assets/palette.js"),
+    include_str!("assets/keys.js"),
+];
+
+struct Asset {
+    address: String,
+    kind: &'static str,
+    plain: Vec<u8>,
+    packed: Vec<u8>,
+}
+
+struct All {
+    assets: Vec<Asset>,
+    addresses: Assets,
+}
+
+fn all() -> &'static All {
+    static ALL: OnceLock<All> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let assets = vec![
+            asset("indaba", "css", "text/css; charset=utf-8", include_str!("assets/indaba.css")),
+            asset("indaba", "js", "text/javascript; charset=utf-8", &OWN_SCRIPTS.join("\n")),
+            asset("htmx-sse", "js", "text/javascript; charset=utf-8", &SCRIPTS.join("\n")),
+            asset("mark", "svg", "image/svg+xml", include_str!("assets/mark.svg")),
+        ];
+        // The addresses live as long as the program.
+        let address = |at: usize| -> &'static str { Box::leak(assets[at].address.clone().into_boxed_str()) };
+        let addresses = Assets { css: address(0), js: address(1), htmx: address(2), icon: address(3) };
+        All { assets, addresses }
+    })
+}
+
+fn asset(name: &str, ending: &str, kind: &'static str, text: &str) -> Asset {
+    let hash = HEXLOWER.encode(&digest(&SHA256, text.as_bytes()).as_ref()[..6]);
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(text.as_bytes()).expect("memory takes all");
+    Asset {
+        address: format!("/assets/{name}-{hash}.{ending}"),
+        kind,
+        plain: text.as_bytes().to_vec(),
+        packed: packer.finish().expect("memory takes all"),
+    }
+}
+
+/// The addresses for the head of a page.
+pub fn addresses() -> Assets {
+    all().addresses
+}
+
+/// The source that the content security policy names for the theme line.
+pub fn theme_hash() -> &'static str {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| format!("'sha256-{}'", BASE64.encode(digest(&SHA256, THEME.as_bytes()).as_ref())))
+}
+
+/// GET `/assets/{name}`.
+pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let Some(asset) = all().assets.iter().find(|it| it.address.strip_prefix("/assets/") == Some(&name)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let packed =
+        headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("gzip"));
+    let common = [
+        (header::CONTENT_TYPE, asset.kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::VARY, "Accept-Encoding"),
+    ];
+    if packed {
+        (common, [(header::CONTENT_ENCODING, "gzip")], asset.packed.as_slice()).into_response()
+    } else {
+        (common, asset.plain.as_slice()).into_response()
+    }
+}

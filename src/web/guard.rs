@@ -1,0 +1,243 @@
+//! The frame around every handler: finds who asks, checks that the request is
+//! theirs and that they may, adds the security headers, and turns errors into
+//! pages in the reader's language.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::cookie::CookieJar;
+use subtle::ConstantTimeEq;
+
+use super::respond::{self, Failed, TOAST_COOKIE, carried};
+use super::routes::Needs;
+use super::shell::{Shell, with_icons};
+use super::who::{Who, forbidden, stranger_shell};
+use crate::app::App;
+use crate::base::{Error, Result, Say};
+use crate::team::{self, Token};
+
+/// The most that a form may weigh; files go through their own door.
+const FORM_LIMIT: usize = 1 << 20;
+
+/// What the guard asks: what each route needs.
+pub type Table = Arc<HashMap<(Method, &'static str), Needs>>;
+
+/// The name of the session cookie. With HTTPS it has the prefix that lets no
+/// other host or path set it.
+pub fn session_cookie(app: &App) -> &'static str {
+    if app.config.https { "__Host-indaba" } else { "indaba" }
+}
+
+/// The middleware.
+pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, next: Next) -> Response {
+    let htmx = request.headers().contains_key("hx-request");
+    let here = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let reads = request.method() == Method::GET;
+    let lang = language(request.headers());
+    let had_toast = CookieJar::from_headers(request.headers()).get(TOAST_COOKIE).is_some();
+    let (who, response) = match admit(&app, &table, request).await {
+        Ok((who, request)) => (who.clone(), next.run(request).await),
+        Err((who, error)) => (who, error.into_response()),
+    };
+    let shown = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
+    let mut response = match response.extensions().get::<Failed>().cloned() {
+        None => response,
+        Some(Failed(error)) => failed(&app, who.as_ref(), lang, htmx, &here, &error),
+    };
+    if had_toast && reads && shown && !htmx {
+        // Said once.
+        let gone = format!("{TOAST_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::try_from(gone).expect("plain text"));
+    }
+    protect(&app, response.headers_mut());
+    response
+}
+
+type Refused = (Option<Who>, Error);
+
+/// Lets a request in, with the person behind it, or says why not.
+async fn admit(app: &App, table: &Table, request: Request) -> Result<(Option<Who>, Request), Refused> {
+    let path = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    // HEAD is answered by the GET handler and needs the same.
+    let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
+    let needs = path.and_then(|path| {
+        table.iter().find(|((it, pattern), _)| *it == method && *pattern == path).map(|(_, needs)| *needs)
+    });
+    let Some(needs) = needs else { return Err((None, Error::NotFound("page"))) };
+    if needs == Needs::Nothing {
+        return match same_origin(request.headers(), request.method()) {
+            true => Ok((None, request)),
+            false => Err((None, Error::Forbidden(Say::new("base-other-site")))),
+        };
+    }
+    let who = find(app, request.headers()).await.map_err(|error| (None, error))?;
+    let Some(who) = who else { return Err((None, Error::SignedOut)) };
+    if let Needs::May(act) = needs
+        && !who.may(act)
+    {
+        return Err((Some(who), forbidden(act)));
+    }
+    let mut request = match genuine(&who, request).await {
+        Ok(it) => it,
+        Err(error) => return Err((Some(who), error)),
+    };
+    request.extensions_mut().insert(who.clone());
+    Ok((Some(who), request))
+}
+
+async fn find(app: &App, headers: &HeaderMap) -> Result<Option<Who>> {
+    let jar = CookieJar::from_headers(headers);
+    let Some(cookie) = jar.get(session_cookie(app)) else { return Ok(None) };
+    let token = Token(cookie.value().to_owned());
+    let toast = jar.get(TOAST_COOKIE).and_then(|it| carried(it.value()));
+    let now = app.clock().now();
+    let found = app
+        .db
+        .read(move |db| {
+            let Some(session) = team::find_session(db, &token, now)? else { return Ok(None) };
+            Ok(crate::settings::shop(db)?.map(|shop| (session, shop)))
+        })
+        .await?;
+    Ok(found.map(|(session, shop)| Who::new(session, shop, now, toast)))
+}
+
+/// Whether the request comes from a page of ours, as far as the browser says.
+fn same_origin(headers: &HeaderMap, method: &Method) -> bool {
+    if matches!(*method, Method::GET | Method::HEAD) {
+        return true;
+    }
+    let text = |name: header::HeaderName| headers.get(name).and_then(|it| it.to_str().ok());
+    if let Some(site) = headers.get("sec-fetch-site").and_then(|it| it.to_str().ok()) {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, it)| it == host),
+        // No browser of today leaves both away; a program has no cookies to steal.
+        _ => true,
+    }
+}
+
+/// An act must carry the secret of the session, in a header or in the form.
+async fn genuine(who: &Who, request: Request) -> Result<Request> {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok(request);
+    }
+    let stale = || Error::Forbidden(Say::new("base-stale-form"));
+    if !same_origin(request.headers(), request.method()) {
+        return Err(Error::Forbidden(Say::new("base-other-site")));
+    }
+    let secret = who.session().csrf.as_bytes();
+    if let Some(it) = request.headers().get("x-csrf-token") {
+        return if it.as_bytes().ct_eq(secret).into() { Ok(request) } else { Err(stale()) };
+    }
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        // The upload door checks the first field itself, before it stores a byte.
+        return Ok(request);
+    }
+    let (parts, body) = request.into_parts();
+    let body: Bytes = to_bytes(body, FORM_LIMIT).await.map_err(|_| Error::invalid("base-form-too-large"))?;
+    let sent = url::form_urlencoded::parse(&body).find(|(name, _)| name == "csrf").map(|(_, it)| it.into_owned());
+    if !sent.is_some_and(|it| it.as_bytes().ct_eq(secret).into()) {
+        return Err(stale());
+    }
+    Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// The first of our languages that the browser asks for.
+pub fn language(headers: &HeaderMap) -> tongue::Lang {
+    let chosen = CookieJar::from_headers(headers).get("indaba_language").map(|it| it.value().to_owned());
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    chosen
+        .iter()
+        .map(String::as_str)
+        .chain(asked.split(','))
+        .find_map(|it| tongue::Lang::parse(it.split(';').next()?.trim()))
+        .unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage<'a> {
+    shell: Shell,
+    title: String,
+    text: String,
+    back: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "web/error_plain.html")]
+struct PlainErrorPage {
+    shell: Shell,
+    title: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/error_part.html")]
+struct ErrorPart {
+    text: String,
+}
+
+fn failed(app: &App, who: Option<&Who>, lang: tongue::Lang, htmx: bool, here: &str, error: &Error) -> Response {
+    if let Error::Internal(cause) = error {
+        tracing::error!(path = here.split('?').next(), error = format!("{cause:#}"), "a request failed");
+    }
+    if matches!(error, Error::SignedOut) {
+        let next = url::form_urlencoded::byte_serialize(here.as_bytes()).collect::<String>();
+        let to = if here == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={next}") };
+        return if htmx { (StatusCode::UNAUTHORIZED, [("hx-redirect", to)]).into_response() } else { respond::go(&to) };
+    }
+    let shell = who.map_or_else(|| stranger_shell(app, lang, None, String::new()), |it| it.shell(""));
+    let text = match error {
+        Error::Invalid(say) | Error::Conflict(say) | Error::Forbidden(say) | Error::Busy(say) => shell.say(say),
+        Error::NotFound(_) => shell.t("base-not-found"),
+        Error::SignedOut => shell.t("base-signed-out"),
+        Error::Internal(_) => shell.t("base-internal"),
+    };
+    let title = shell.t(match error {
+        Error::NotFound(_) => "base-not-found-title",
+        Error::Forbidden(_) => "base-forbidden-title",
+        _ => "base-failed-title",
+    });
+    let html = if htmx {
+        ErrorPart { text }.render()
+    } else if who.is_some() {
+        ErrorPage { shell, title, text, back: "/" }.render().map(|it| with_icons(&it, &[]))
+    } else {
+        PlainErrorPage { shell, title, text }.render().map(|it| with_icons(&it, &[]))
+    };
+    let mut response = (error.status(), Html(html.unwrap_or_default())).into_response();
+    if matches!(error, Error::Busy(_)) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    response
+}
+
+fn protect(app: &App, headers: &mut HeaderMap) {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
+        super::assets::theme_hash()
+    );
+    let mut set = |name: &'static str, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.entry(name).or_insert(value);
+        }
+    };
+    set("content-security-policy", &policy);
+    set("x-content-type-options", "nosniff");
+    set("referrer-policy", "same-origin");
+    set("cross-origin-opener-policy", "same-origin");
+    set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+    set("cache-control", "no-store");
+    if app.config.https {
+        set("strict-transport-security", "max-age=31536000");
+    }
+}

@@ -1,0 +1,70 @@
+//! The live stream of a page: server-sent events for the topics it names.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures::{Stream, StreamExt, stream};
+use serde::Deserialize;
+use tokio_stream::wrappers::BroadcastStream;
+
+use super::who::{Who, forbidden};
+use crate::app::App;
+use crate::base::live::{Missed, Numbered};
+use crate::base::{Error, Result};
+use crate::team::Act;
+
+/// What one must be allowed to do to hear of a topic; none for an unknown topic.
+fn needed(topic: &str) -> Option<Act> {
+    match topic.split(':').next()? {
+        "customers" | "customer" => Some(Act::SeeCustomers),
+        "orders" | "order" => Some(Act::SeeOrders),
+        "imports" | "import" => Some(Act::Import),
+        "jobs" => Some(Act::ManageJobs),
+        "reports" => Some(Act::SeeReports),
+        _ => None,
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    topics: String,
+}
+
+/// GET `/events?topics=import:…,jobs`.
+pub async fn stream(
+    State(app): State<App>,
+    who: Who,
+    Query(wanted): Query<Wanted>,
+    headers: HeaderMap,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>> {
+    let topics: Vec<String> = wanted.topics.split(',').map(str::to_owned).collect();
+    for topic in &topics {
+        let act = needed(topic).ok_or(Error::NotFound("topic"))?;
+        if !who.may(act) {
+            return Err(forbidden(act));
+        }
+    }
+    let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).and_then(|it| it.parse().ok());
+    let (missed, receiver) = app.db.live().listen(last);
+    let before = match missed {
+        Missed::These(missed) => missed.into_iter().map(Some).collect::<Vec<_>>(),
+        Missed::TooMuch => vec![None],
+    };
+    // A reader too slow for the stream is told to load the page again.
+    let after = BroadcastStream::new(receiver).map(std::result::Result::ok);
+    let events = stream::iter(before).chain(after).filter_map(move |it| {
+        let event = match it {
+            None => Some(Event::default().event("reload").data("")),
+            Some(it) => topics.contains(&it.told.topic).then(|| event(&it)),
+        };
+        async move { event.map(Ok) }
+    });
+    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))))
+}
+
+fn event(it: &Numbered) -> Event {
+    Event::default().id(it.number.to_string()).event(it.told.event).data(&it.told.data)
+}

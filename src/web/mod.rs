@@ -1,0 +1,42 @@
+//! What all pages share: routes, the guard, the shell, parts, words and assets.
+
+pub mod assets;
+pub mod form;
+mod guard;
+mod live;
+mod respond;
+mod routes;
+pub mod shell;
+#[cfg(test)]
+mod tests;
+mod who;
+pub mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware;
+
+pub use guard::{language, session_cookie};
+pub use respond::{done, go, page, part, refused};
+pub use routes::{Needs, RouteInfo, Routes};
+pub use shell::{Choice, Figure, Shell, Tab, Toast};
+pub use who::{Who, stranger_shell};
+
+use crate::app::App;
+
+/// The routes of the frame itself.
+pub fn routes() -> Routes {
+    Routes::new().get("/assets/{name}", Needs::Nothing, assets::show).get("/events", Needs::SignIn, live::stream)
+}
+
+/// The router of the whole program: every route behind the guard.
+pub fn router(app: App, routes: Routes) -> Router {
+    let (router, table) = routes.into_parts();
+    let state = (app.clone(), Arc::new(table));
+    router
+        .fallback(|| async { crate::base::Error::NotFound("page") })
+        .layer(middleware::from_fn_with_state(state, guard::guard))
+        .layer(tower_http::compression::CompressionLayer::new())
+        .with_state(app)
+}

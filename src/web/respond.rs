@@ -1,0 +1,93 @@
+//! Answers: whole pages, parts of pages, going elsewhere with a word, and errors.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+
+use super::shell::with_icons;
+use crate::base::{Error, Result, Say};
+
+/// Icons that parts may bring in later, so every page carries them.
+const LATE_ICONS: &[&str] = &["check", "x", "warn", "people", "bag", "tag", "search"];
+
+/// A whole page.
+pub fn page<T: Template>(it: &T) -> Result<Response> {
+    let html = it.render().map_err(Error::internal)?;
+    Ok(Html(with_icons(&html, LATE_ICONS)).into_response())
+}
+
+/// A whole page that says what was wrong: 422.
+pub fn refused<T: Template>(it: &T) -> Result<Response> {
+    let mut response = page(it)?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// A part of a page, for htmx.
+pub fn part<T: Template>(it: &T) -> Result<Response> {
+    Ok(Html(it.render().map_err(Error::internal)?).into_response())
+}
+
+/// The cookie that carries a word to the next page.
+pub const TOAST_COOKIE: &str = "indaba_toast";
+
+#[derive(Serialize, Deserialize)]
+struct Carried {
+    say: Say,
+    undo: Option<String>,
+}
+
+/// After an act: goes to `to` and says there what was done. `undo` is the
+/// address of the reverse act, which takes a POST.
+pub fn done(to: &str, say: impl Into<Say>, undo: Option<String>) -> Response {
+    let carried = serde_json::to_vec(&Carried { say: say.into(), undo }).expect("plain values");
+    let cookie =
+        format!("{TOAST_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", BASE64URL_NOPAD.encode(&carried));
+    let mut response = go(to);
+    response.headers_mut().insert(header::SET_COOKIE, HeaderValue::try_from(cookie).expect("base64 in a header"));
+    response
+}
+
+/// Goes to `to`, which must be an address of our own.
+pub fn go(to: &str) -> Response {
+    let to = if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') { to } else { "/" };
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()
+}
+
+/// What the toast cookie says, if it is one of ours.
+pub(super) fn carried(value: &str) -> Option<(Say, Option<String>)> {
+    let it: Carried = serde_json::from_slice(&BASE64URL_NOPAD.decode(value.as_bytes()).ok()?).ok()?;
+    let undo = it.undo.filter(|it| it.starts_with('/') && !it.starts_with("//"));
+    super::words::knows(&it.say.key).then_some((it.say, undo))
+}
+
+impl Error {
+    /// The status that says the same to a machine.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Error::NotFound(_) => StatusCode::NOT_FOUND,
+            Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Conflict(_) => StatusCode::CONFLICT,
+            Error::Forbidden(_) => StatusCode::FORBIDDEN,
+            Error::SignedOut => StatusCode::UNAUTHORIZED,
+            Error::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// Carries the error to the frame around all handlers, which knows who reads.
+#[derive(Clone)]
+pub(super) struct Failed(pub Arc<Error>);
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Failed(Arc::new(self)));
+        response
+    }
+}

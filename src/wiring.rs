@@ -1,0 +1,15 @@
+//! Where the features are put together: all routes, all jobs.
+
+use crate::app::App;
+use crate::base::jobs::Registry;
+use crate::web::Routes;
+
+/// Every route of the program, with what it needs.
+pub fn routes() -> Routes {
+    crate::web::routes()
+}
+
+/// Every kind of job, with what does it.
+pub fn jobs() -> Registry<App> {
+    Registry::default()
+}
