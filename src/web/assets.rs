@@ -20,8 +20,8 @@ const THEME: &str = include_str!("assets/theme.js");
 const SCRIPTS: &[&str] = &[include_str!("assets/htmx.min.js"), include_str!("assets/htmx-sse.js")];
 const OWN_SCRIPTS: &[&str] = &[
     include_str!("assets/toast.js"),
-    include_str!("assets/forms.js"),
     include_str!("assets/palette.js"),
+    include_str!("assets/forms.js"),
     include_str!("assets/keys.js"),
 ];
 
