@@ -19,6 +19,9 @@ use crate::{web, wiring};
 /// 20 November 2025, 12:00 in Johannesburg.
 pub const NOON: Timestamp = Timestamp(1_763_632_800_000);
 
+/// The time limit of statements in tests: far from anything that a busy machine needs.
+const LIMIT: Duration = Duration::from_secs(60);
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A fresh database in a folder of its own, which goes when the value goes.
@@ -34,17 +37,27 @@ pub struct TestDb {
 impl TestDb {
     /// On the embedded engine.
     pub fn sqlite() -> TestDb {
+        TestDb::sqlite_limited(LIMIT)
+    }
+
+    /// The same, with a time limit of its own for statements.
+    pub fn sqlite_limited(limit: Duration) -> TestDb {
         let dir = tempfile::tempdir().expect("a folder for the test");
         let place = Place::File(dir.path().join("shop.sqlite"));
-        TestDb::open(place, dir)
+        TestDb::open(place, dir, limit)
     }
 
     /// On PostgreSQL, in a schema of its own; none if no server was given.
     ///
     /// # Panics
     /// In CI, where a missing server would silently skip half of the suite.
-    #[expect(clippy::disallowed_methods, reason = "the test runner names its server in the environment")]
     pub fn postgres() -> Option<TestDb> {
+        TestDb::postgres_limited(LIMIT)
+    }
+
+    /// The same, with a time limit of its own for statements.
+    #[expect(clippy::disallowed_methods, reason = "the test runner names its server in the environment")]
+    pub fn postgres_limited(limit: Duration) -> Option<TestDb> {
         let Ok(url) = std::env::var("INDABA_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "CI must set INDABA_TEST_POSTGRES");
             return None;
@@ -59,12 +72,12 @@ impl TestDb {
         .expect("the schema was made");
         let mark = if url.contains('?') { '&' } else { '?' };
         let place = Place::Server(format!("{url}{mark}sslmode=disable&options=-csearch_path%3D{schema}"));
-        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test")))
+        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), limit))
     }
 
-    fn open(place: Place, dir: tempfile::TempDir) -> TestDb {
+    fn open(place: Place, dir: tempfile::TempDir, limit: Duration) -> TestDb {
         let clock = Clock::manual(NOON);
-        let options = Options { clock: clock.clone(), writers: 4, ..Options::new(place) };
+        let options = Options { clock: clock.clone(), writers: 4, limit, ..Options::new(place) };
         TestDb { db: Db::open(options).expect("the database opens"), clock, dir }
     }
 

@@ -32,7 +32,9 @@ fn named_features(text: &str) -> BTreeSet<String> {
             // `use crate::{web, wiring}` names several.
             if word.is_empty() && rest.starts_with('{') {
                 let inner = rest[1..].split('}').next()?;
-                return Some(inner.split(',').map(|it| it.trim().split("::").next().unwrap_or("").to_owned()).collect());
+                return Some(
+                    inner.split(',').map(|it| it.trim().split("::").next().unwrap_or("").to_owned()).collect(),
+                );
             }
             Some(vec![word])
         })
@@ -139,7 +141,10 @@ fn features_do_not_run_in_circles() {
         let mut open: Vec<&str> = vec![start];
         while let Some(at) = open.pop() {
             for (to, path) in uses.get(at).into_iter().flatten() {
-                if !known.contains(to.as_str()) || [at, to.as_str()] == ["team", "settings"] || [at, to.as_str()] == ["settings", "team"] {
+                if !known.contains(to.as_str())
+                    || [at, to.as_str()] == ["team", "settings"]
+                    || [at, to.as_str()] == ["settings", "team"]
+                {
                     continue;
                 }
                 assert!(to != start, "{start} knows itself through {}", path.display());
@@ -155,7 +160,11 @@ fn named_paths(text: &str) -> Vec<&str> {
     text.split('`')
         .skip(1)
         .step_by(2)
-        .filter(|it| ["src/", "crates/", "tests/", "docs/", "db/", "demo/", "migrations"].iter().any(|start| it.starts_with(start)))
+        .filter(|it| {
+            ["src/", "crates/", "tests/", "docs/", "db/", "demo/", "migrations"]
+                .iter()
+                .any(|start| it.starts_with(start))
+        })
         .filter(|it| !it.contains('*') && !it.contains(' '))
         .collect()
 }

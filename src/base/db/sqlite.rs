@@ -11,7 +11,7 @@ use crossbeam_channel::Receiver;
 use rusqlite::{Connection, OpenFlags};
 
 use super::conn::Engine;
-use super::{Conn, Options, ReadUnit, Tx, Write, WriteUnit, guarded, migrate, publish};
+use super::{Actor, Conn, Isolation, Options, ReadUnit, Tx, Write, WriteUnit, guarded, migrate, publish};
 use crate::base::error::{Error, Result, Say};
 use crate::base::id::IdMaker;
 use crate::base::live::{Live, Told};
@@ -33,7 +33,7 @@ pub(super) fn start(
 ) -> Result<()> {
     let mut writer = Connection::open(path).map_err(|it| cannot_open(path, it))?;
     prepare_writer(&writer).map_err(|it| cannot_open(path, it))?;
-    let mut tx = Tx::new(Conn { engine: Engine::Lite(&writer) }, options.clock.now(), super::Actor::SYSTEM, ids);
+    let mut tx = Tx::new(Conn { engine: Engine::Lite(&writer) }, options.clock.now(), Actor::SYSTEM, ids);
     migrate::migrate(&mut tx)?;
     drop(tx);
 
@@ -153,6 +153,7 @@ struct Writer {
 }
 
 struct Done {
+    actor: Actor,
     unit: Box<dyn WriteUnit>,
     result: Result<()>,
     told: Vec<Told>,
@@ -177,21 +178,30 @@ impl Writer {
         while let Some(write) = next.take() {
             done.push(self.one(write));
             if self.conn.is_autocommit() {
-                // The engine gave up the whole transaction, as it does when the disk is full.
-                break;
+                return self.again_without_the_last(done);
             }
             if done.len() < GROUP && watch.elapsed() < GROUP_TIME {
                 next = writes.try_recv().ok();
             }
         }
-        let lost = self.conn.is_autocommit();
-        let committed =
-            if lost { Err(rusqlite::Error::QueryReturnedNoRows) } else { self.conn.execute_batch("COMMIT") };
-        if committed.is_err() && !self.conn.is_autocommit() {
-            let _ = self.conn.execute_batch("ROLLBACK");
-        }
         metrics::histogram!("indaba_db_group_size").record(done.len() as f64);
-        self.answer(done, committed.map_err(|error| if lost { None } else { Some(error) }));
+        match self.conn.execute_batch("COMMIT") {
+            Ok(()) => self.answer(done),
+            Err(error) => self.refuse(done, &error),
+        }
+    }
+
+    /// The engine gave up the whole transaction, as it does when the disk is full
+    /// or a statement took too long. Whoever caused it is told; the others, who
+    /// may be run again, are.
+    fn again_without_the_last(&self, mut done: Vec<Done>) {
+        if let Some(culprit) = done.pop() {
+            culprit.unit.answer(culprit.result);
+        }
+        for it in done {
+            let alone = crossbeam_channel::never();
+            self.group(Write { actor: it.actor, isolation: Isolation::Serializable, unit: it.unit }, &alone);
+        }
     }
 
     fn one(&self, mut write: Write) -> Done {
@@ -200,7 +210,7 @@ impl Writer {
         let result = self.in_savepoint(&mut tx, &mut *write.unit);
         let told = std::mem::take(&mut tx.told);
         self.limit.lift();
-        Done { unit: write.unit, result: result.map_err(explain_internal), told }
+        Done { actor: write.actor, unit: write.unit, result: result.map_err(explain_internal), told }
     }
 
     fn in_savepoint(&self, tx: &mut Tx<'_>, unit: &mut dyn WriteUnit) -> Result<()> {
@@ -222,28 +232,24 @@ impl Writer {
         Ok(())
     }
 
-    fn answer(&self, done: Vec<Done>, committed: std::result::Result<(), Option<rusqlite::Error>>) {
-        match committed {
-            Ok(()) => {
-                for it in done {
-                    if it.result.is_ok() {
-                        publish(&self.live, it.told);
-                    }
-                    it.unit.answer(it.result);
-                }
+    fn answer(&self, done: Vec<Done>) {
+        for it in done {
+            if it.result.is_ok() {
+                publish(&self.live, it.told);
             }
-            Err(error) => {
-                // Whoever failed knows why; to all others the commit failed.
-                let full = error.as_ref().is_some_and(is_full)
-                    || done.iter().any(|it| matches!(&it.result, Err(Error::Busy(say)) if say.key == "base-disk-full"));
-                if let Some(error) = &error {
-                    tracing::error!(%error, "a commit failed");
-                }
-                for it in done {
-                    let why = if full { disk_full() } else { Error::internal("the commit failed") };
-                    it.unit.answer(it.result.and(Err(why)));
-                }
-            }
+            it.unit.answer(it.result);
+        }
+    }
+
+    /// The commit itself failed: nothing of the group is there.
+    fn refuse(&self, done: Vec<Done>, error: &rusqlite::Error) {
+        tracing::error!(%error, "a commit failed");
+        if !self.conn.is_autocommit() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+        for it in done {
+            let why = if is_full(error) { disk_full() } else { Error::internal("the commit failed") };
+            it.unit.answer(it.result.and(Err(why)));
         }
     }
 }

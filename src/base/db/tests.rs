@@ -104,3 +104,36 @@ both_engines! {
         assert_eq!(test.db.write(BY, |tx| Ok(tx.now)).await.unwrap().since(before), Duration::from_secs(90));
     }
 }
+
+/// A database whose statements may take a second.
+struct Hurried(TestDb);
+
+impl Hurried {
+    fn sqlite() -> Hurried {
+        Hurried(TestDb::sqlite_limited(Duration::from_secs(1)))
+    }
+
+    fn postgres() -> Option<Hurried> {
+        TestDb::postgres_limited(Duration::from_secs(1)).map(Hurried)
+    }
+}
+
+both_engines! {
+    async fn a_statement_that_takes_too_long_is_stopped_and_harms_nobody_else(test: Hurried) {
+        let quick = (0..10).map(|n| test.0.db.write(BY, move |tx| set(tx, &format!("q{n}"), n)));
+        let endless = test.0.db.write(BY, |tx| {
+            set(tx, "half", 1)?;
+            tx.run(
+                "INSERT INTO settings (name, value, changed_at)
+                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)
+                 SELECT 'endless', CAST(COUNT(*) AS TEXT), 0 FROM n",
+                &[],
+            )
+        });
+        let (quick, endless) = futures::join!(join_all(quick), endless);
+        assert!(quick.iter().all(Result::is_ok), "{quick:?}");
+        assert!(matches!(endless, Err(Error::Busy(_))), "{endless:?}");
+        assert_eq!(test.0.db.read(|db| get(db, "half")).await.unwrap(), None);
+        assert_eq!(test.0.db.read(|db| get(db, "q9")).await.unwrap(), Some(9));
+    }
+}
