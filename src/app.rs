@@ -3,8 +3,9 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::base::{Chance, Clock, Db};
+use crate::base::{Chance, Clock, Db, Secrets};
 use crate::config::Config;
+use crate::team::Passwords;
 
 /// Everything a page or a job may need. Cheap to clone.
 #[derive(Clone)]
@@ -20,12 +21,16 @@ pub struct Inner {
     pub chance: Chance,
     /// How this process runs.
     pub config: Config,
+    /// Seals what must not be read from a copy of the database.
+    pub secrets: Secrets,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
 }
 
 impl App {
     /// An app over an open database.
-    pub fn new(db: Db, chance: Chance, config: Config) -> App {
-        App { inner: Arc::new(Inner { db, chance, config }) }
+    pub fn new(db: Db, chance: Chance, config: Config, secrets: Secrets, passwords: Passwords) -> App {
+        App { inner: Arc::new(Inner { db, chance, config, secrets, passwords }) }
     }
 
     /// The clock.

@@ -10,10 +10,10 @@ use tower::ServiceExt;
 use crate::app::App;
 use crate::base::db::{Db, Options, Place};
 use crate::base::jobs::Runner;
-use crate::base::{Actor, Chance, Clock, Timestamp};
+use crate::base::{Actor, Chance, Clock, Secrets, Timestamp};
 use crate::config::Config;
 use crate::settings::{self, ShopProfile};
-use crate::team::{self, NewStaff, Role, Token};
+use crate::team::{self, NewStaff, Passwords, Role, Token};
 use crate::{web, wiring};
 
 /// 20 November 2025, 12:00 in Johannesburg.
@@ -150,7 +150,7 @@ impl TestApp {
 
     fn over(test: TestDb) -> TestApp {
         let config = Config::in_folder(test.dir.path().to_owned());
-        let app = App::new(test.db.clone(), Chance::seeded(1), config);
+        let app = App::new(test.db.clone(), Chance::seeded(1), config, Secrets::from_key(&[7; 32]), Passwords::cheap());
         let router = web::router(app.clone(), wiring::routes());
         let mut it = TestApp { app, test, router, session: None };
         let session = std::thread::scope(|scope| scope.spawn(|| it.prepare()).join().expect("the shop was set up"));

@@ -11,6 +11,7 @@ pub mod jobs;
 pub mod live;
 pub mod money;
 pub mod page;
+pub mod secrets;
 pub mod time;
 
 pub use chance::Chance;
@@ -19,4 +20,5 @@ pub use error::{Error, Result, Say};
 pub use events::Event;
 pub use id::Id;
 pub use money::{Currency, Money};
+pub use secrets::Secrets;
 pub use time::{Clock, Timestamp};
