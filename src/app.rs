@@ -3,7 +3,9 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::base::{Chance, Clock, Db, Secrets};
+use tokio::sync::watch;
+
+use crate::base::{Chance, Clock, Db, Result, Secrets};
 use crate::config::Config;
 use crate::team::Passwords;
 
@@ -25,17 +27,36 @@ pub struct Inner {
     pub secrets: Secrets,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
+    stop: watch::Sender<bool>,
 }
 
 impl App {
     /// An app over an open database.
-    pub fn new(db: Db, chance: Chance, config: Config, secrets: Secrets, passwords: Passwords) -> App {
-        App { inner: Arc::new(Inner { db, chance, config, secrets, passwords }) }
+    ///
+    /// # Errors
+    /// If the key file cannot be read or made.
+    pub fn new(db: Db, chance: Chance, config: Config, passwords: Passwords) -> Result<App> {
+        let secrets = match &config.secret_key {
+            Some(keys) => Secrets::from_text(keys, chance.clone())?,
+            None => Secrets::in_folder(&config.data, chance.clone())?,
+        };
+        let stop = watch::Sender::new(false);
+        Ok(App { inner: Arc::new(Inner { db, chance, config, secrets, passwords, stop }) })
     }
 
     /// The clock.
     pub fn clock(&self) -> &Clock {
         self.db.clock()
+    }
+
+    /// Asks everything that runs for long to come to its end.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Turns true when the program is to stop.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stop.subscribe()
     }
 }
 

@@ -10,7 +10,7 @@ use tower::ServiceExt;
 use crate::app::App;
 use crate::base::db::{Db, Options, Place};
 use crate::base::jobs::Runner;
-use crate::base::{Actor, Chance, Clock, Secrets, Timestamp};
+use crate::base::{Actor, Chance, Clock, Timestamp};
 use crate::config::Config;
 use crate::settings::{self, ShopProfile};
 use crate::team::{self, NewStaff, Passwords, Role, Token};
@@ -150,7 +150,8 @@ impl TestApp {
 
     fn over(test: TestDb) -> TestApp {
         let config = Config::in_folder(test.dir.path().to_owned());
-        let app = App::new(test.db.clone(), Chance::seeded(1), config, Secrets::from_key(&[7; 32]), Passwords::cheap());
+        let app =
+            App::new(test.db.clone(), Chance::seeded(1), config, Passwords::cheap()).expect("the key file is made");
         let router = web::router(app.clone(), wiring::routes());
         let mut it = TestApp { app, test, router, session: None };
         let session = std::thread::scope(|scope| scope.spawn(|| it.prepare()).join().expect("the shop was set up"));
@@ -229,8 +230,7 @@ impl TestApp {
 
     /// Runs all jobs that are due and all that follows from them.
     pub async fn run_jobs(&self) -> usize {
-        let stop = tokio::sync::watch::channel(false).1;
-        let runner = Runner::new(self.test.db.clone(), self.app.clone(), wiring::jobs(), stop);
+        let runner = Runner::new(self.test.db.clone(), self.app.clone(), wiring::jobs(), self.app.stopping());
         runner.run_due().await.expect("jobs run")
     }
 

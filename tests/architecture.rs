@@ -65,7 +65,8 @@ fn uses() -> BTreeMap<String, BTreeSet<(String, PathBuf)>> {
 
 /// From the lowest layer to the highest; the same lines as in ARCHITECTURE.md.
 const LAYERS: &[&[&str]] = &[
-    &["base", "config"],
+    &["base"],
+    &["config"],
     &["web"],
     &["team", "settings"],
     &["customers", "catalog"],
@@ -135,7 +136,7 @@ fn a_use_upwards_would_be_found() {
 #[test]
 fn features_do_not_run_in_circles() {
     let uses = uses();
-    let known: BTreeSet<&str> = LAYERS[2..6].iter().flat_map(|it| it.iter().copied()).collect();
+    let known: BTreeSet<&str> = LAYERS[3..7].iter().flat_map(|it| it.iter().copied()).collect();
     for start in &known {
         let mut seen = BTreeSet::new();
         let mut open: Vec<&str> = vec![start];

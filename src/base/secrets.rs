@@ -1,65 +1,188 @@
-//! Secrets at rest: sealed with the key of this installation, so that a copy
-//! of the database alone tells nothing.
+//! Secrets at rest: sealed with a key that is not in the database.
+//!
+//! The key comes from the settings, or from a file that is made on first
+//! start. Each purpose seals apart: what was sealed as one thing does not open
+//! as another.
 
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use data_encoding::BASE64;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::rand::{SecureRandom, SystemRandom};
+use ring::digest::{SHA256, digest};
 
+use super::chance::Chance;
 use super::error::{Error, Result};
 
-/// Seals and opens with one key (AES-256-GCM).
+/// The first byte of everything sealed: how the rest is laid out.
+const LAYOUT: u8 = 1;
+const KEY_ID: usize = 4;
+const HEAD: usize = 1 + KEY_ID + NONCE_LEN;
+
+/// The name of the key file in the data folder.
+pub const KEY_FILE: &str = "secret.key";
+
+/// Seals and opens. Cheap to clone.
+#[derive(Clone)]
 pub struct Secrets {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    /// The first seals; all open.
+    keys: Vec<Key>,
+    chance: Chance,
+}
+
+struct Key {
+    id: [u8; KEY_ID],
     key: LessSafeKey,
 }
 
+impl Key {
+    fn parse(text: &str) -> Result<Key> {
+        let wrong = || Error::internal("a secret key must be 32 bytes in base64");
+        let bytes = BASE64.decode(text.trim().as_bytes()).map_err(|_| wrong())?;
+        let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &bytes).map_err(|_| wrong())?);
+        let id = digest(&SHA256, &bytes).as_ref()[..KEY_ID].try_into().expect("a digest is longer");
+        Ok(Key { id, key })
+    }
+}
+
 impl Secrets {
-    /// With this key.
-    pub fn from_key(key: &[u8; 32]) -> Secrets {
-        let key = UnboundKey::new(&AES_256_GCM, key).expect("a key of 32 bytes fits AES-256");
-        Secrets { key: LessSafeKey::new(key) }
+    /// With these keys in base64, separated by commas or lines; the first seals.
+    pub fn from_text(text: &str, chance: Chance) -> Result<Secrets> {
+        let lines = text.lines().filter(|it| !it.trim_start().starts_with('#'));
+        let keys = lines.flat_map(|it| it.split(',')).map(str::trim).filter(|it| !it.is_empty());
+        let keys = keys.map(Key::parse).collect::<Result<Vec<_>>>()?;
+        if keys.is_empty() {
+            return Err(Error::internal("there is no secret key"));
+        }
+        Ok(Secrets { inner: Arc::new(Inner { keys, chance }) })
     }
 
-    /// Encrypts `plain`. What was sealed for one purpose cannot be opened for another.
+    /// With the keys of the key file in `folder`; makes the file if there is none.
+    pub fn in_folder(folder: &Path, chance: Chance) -> Result<Secrets> {
+        let path = folder.join(KEY_FILE);
+        if !path.exists() {
+            make_key_file(&path, &chance).with_context(|| format!("cannot make the key file {}", path.display()))?;
+        }
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("cannot read the key file {}", path.display()))?;
+        Secrets::from_text(&text, chance)
+    }
+
+    /// Seals `plain` for `purpose`.
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Vec<u8> {
-        // Always from the operating system: a nonce that repeats would give the key away.
-        let mut nonce = [0; NONCE_LEN];
-        SystemRandom::new().fill(&mut nonce).expect("the operating system gives random bytes");
+        let Key { id, key } = &self.inner.keys[0];
+        let nonce: [u8; NONCE_LEN] = self.inner.chance.bytes();
         let mut sealed = plain.to_vec();
-        self.key
-            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut sealed)
-            .expect("secrets are far shorter than the limit of the cipher");
-        [nonce.as_slice(), &sealed].concat()
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut sealed)
+            .expect("a secret is shorter than 64 GB");
+        [&[LAYOUT], &id[..], &nonce, &sealed].concat()
     }
 
-    /// Decrypts what [`Secrets::seal`] made for the same purpose.
+    /// Opens what was sealed for `purpose`.
     ///
     /// # Errors
-    /// If it was made with another key or for another purpose, or was changed.
+    /// If it was sealed with a key that is not here, for another purpose, or was changed.
     pub fn open(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>> {
-        let broken =
-            || Error::internal(format!("a secret for {purpose} cannot be opened with the key of this installation"));
-        let (nonce, rest) = sealed.split_at_checked(NONCE_LEN).ok_or_else(broken)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| broken())?;
-        let mut rest = rest.to_vec();
-        let plain = self.key.open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut rest).map_err(|_| broken())?;
+        if sealed.len() < HEAD || sealed[0] != LAYOUT {
+            return Err(Error::internal("this is nothing sealed"));
+        }
+        let (head, body) = sealed.split_at(HEAD);
+        let (id, nonce) = head[1..].split_at(KEY_ID);
+        let key = self.inner.keys.iter().find(|it| it.id == id).ok_or_else(|| {
+            Error::internal("this was sealed with another key; put the key file of this database back in its place")
+        })?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).expect("the length of a nonce");
+        let mut body = body.to_vec();
+        let plain = key
+            .key
+            .open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut body)
+            .map_err(|_| Error::internal("what was sealed has been changed, or was sealed for something else"))?;
         Ok(plain.to_vec())
     }
+}
+
+/// Readable by its owner only, and whole or not there at all.
+fn make_key_file(path: &Path, chance: &Chance) -> std::io::Result<()> {
+    let unfinished = path.with_extension(format!("new{}", std::process::id()));
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&unfinished)?;
+    writeln!(
+        file,
+        "# Seals the secrets in the database. Keep a copy apart from the backups.\n\
+         # To change it, put a new line above: the first key seals, all open.\n{}",
+        BASE64.encode(&chance.bytes::<32>())
+    )?;
+    file.sync_all()?;
+    match std::fs::hard_link(&unfinished, path) {
+        // Another process was quicker; its key counts.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        other => other?,
+    }
+    std::fs::remove_file(&unfinished)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn secrets(keys: &str) -> Secrets {
+        Secrets::from_text(keys, Chance::seeded(7)).unwrap()
+    }
+    fn key(seed: u64) -> String {
+        BASE64.encode(&Chance::seeded(seed).bytes::<32>())
+    }
+
     #[test]
-    fn a_secret_opens_with_its_key_for_its_purpose_and_unchanged() {
-        let secrets = Secrets::from_key(&[7; 32]);
-        let sealed = secrets.seal("totp", b"12345");
-        assert_eq!(secrets.open("totp", &sealed).unwrap(), b"12345");
-        assert_ne!(secrets.seal("totp", b"12345"), sealed, "no two seals are alike");
-        assert!(secrets.open("other", &sealed).is_err());
-        assert!(Secrets::from_key(&[8; 32]).open("totp", &sealed).is_err());
-        let mut changed = sealed;
-        *changed.last_mut().unwrap() ^= 1;
-        assert!(secrets.open("totp", &changed).is_err());
-        assert!(secrets.open("totp", b"short").is_err());
+    fn what_was_sealed_opens_for_the_same_purpose_only() {
+        let secrets = secrets(&key(1));
+        let sealed = secrets.seal("totp:1", b"hello");
+        assert!(!sealed.windows(5).any(|it| it == b"hello"));
+        assert_eq!(secrets.open("totp:1", &sealed).unwrap(), b"hello");
+        assert!(secrets.open("totp:2", &sealed).is_err());
+    }
+
+    #[test]
+    fn nothing_that_was_changed_opens() {
+        let secrets = secrets(&key(1));
+        let sealed = secrets.seal("x", b"hello");
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert!(secrets.open("x", &changed).is_err(), "byte {at}");
+            assert!(secrets.open("x", &sealed[..at]).is_err(), "{at} bytes");
+        }
+    }
+
+    #[test]
+    fn an_older_key_still_opens_and_the_newest_seals() {
+        let sealed = secrets(&key(1)).seal("x", b"old");
+        let both = secrets(&format!("{},{}", key(2), key(1)));
+        assert_eq!(both.open("x", &sealed).unwrap(), b"old");
+        let error = secrets(&key(2)).open("x", &sealed).unwrap_err();
+        assert!(format!("{error:?}").contains("another key"), "{error:?}");
+        assert_eq!(secrets(&key(2)).open("x", &both.seal("x", b"new")).unwrap(), b"new");
+    }
+
+    #[test]
+    fn the_key_file_is_made_once_and_is_for_its_owner_only() {
+        let dir = tempfile::tempdir().unwrap();
+        let first = Secrets::in_folder(dir.path(), Chance::System).unwrap();
+        let again = Secrets::in_folder(dir.path(), Chance::System).unwrap();
+        assert_eq!(again.open("x", &first.seal("x", b"same")).unwrap(), b"same");
+        #[cfg(unix)]
+        {
+            let mode = std::os::unix::fs::MetadataExt::mode(&dir.path().join(KEY_FILE).metadata().unwrap());
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 }

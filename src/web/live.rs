@@ -62,6 +62,9 @@ pub async fn stream(
         };
         async move { event.map(Ok) }
     });
+    // An open page must not hold up a server that is to stop; the browser comes back by itself.
+    let mut stopping = app.stopping();
+    let events = events.take_until(Box::pin(async move { stopping.wait_for(|it| *it).await.map(drop) }));
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))))
 }
 

@@ -3,12 +3,14 @@
 pub mod assets;
 pub mod form;
 mod guard;
+pub mod health;
 mod live;
 mod respond;
 mod routes;
 pub mod shell;
 #[cfg(test)]
 mod tests;
+pub mod visitor;
 mod who;
 pub mod words;
 
@@ -21,13 +23,17 @@ pub use guard::{language, session_cookie};
 pub use respond::{done, go, page, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
 pub use shell::{Choice, Figure, Shell, Tab, Toast};
+pub use visitor::Visitor;
 pub use who::{Who, stranger_shell};
 
 use crate::app::App;
 
 /// The routes of the frame itself.
 pub fn routes() -> Routes {
-    Routes::new().get("/assets/{name}", Needs::Nothing, assets::show).get("/events", Needs::SignIn, live::stream)
+    Routes::new()
+        .get("/assets/{name}", Needs::Nothing, assets::show)
+        .get("/events", Needs::SignIn, live::stream)
+        .merge(health::routes())
 }
 
 /// The router of the whole program: every route behind the guard.
@@ -38,5 +44,6 @@ pub fn router(app: App, routes: Routes) -> Router {
         .fallback(|| async { crate::base::Error::NotFound("page") })
         .layer(middleware::from_fn_with_state(state, guard::guard))
         .layer(tower_http::compression::CompressionLayer::new())
+        .layer(middleware::from_fn(health::measure))
         .with_state(app)
 }

@@ -176,7 +176,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         let result = tokio::select! {
             result = run(self.state.clone(), job.payload.clone()) => result,
             () = self.hold(job.id, lease.clone()) => Err(Error::internal("the lease was lost")),
-            _ = stop.wait_for(|it| *it) => {
+            () = told(&mut stop) => {
                 let job = held(&lease);
                 return self.db.write(WORKER, move |tx| store::give_back(tx, &job)).await;
             }
@@ -230,6 +230,13 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
             // The lease ends by itself; the job runs again then.
             tracing::error!(error = format!("{error:?}"), "a failed job could not be put back");
         }
+    }
+}
+
+/// Returns when `stop` turns true, and never if nobody is left to say so.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    if stop.wait_for(|it| *it).await.is_err() {
+        std::future::pending::<()>().await;
     }
 }
 

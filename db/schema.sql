@@ -1,0 +1,571 @@
+-- The schema after every step in migrations/, on SQLite.
+-- Written by `indaba migrate --print-schema`.
+
+CREATE TABLE attributes (
+    id INTEGER PRIMARY KEY,
+    customer_id BIGINT NOT NULL REFERENCES customers (id),
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    source TEXT NOT NULL,
+    -- A higher source wins; among equals the later.
+    priority BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT
+);
+
+CREATE INDEX attributes_by_customer ON attributes (customer_id, key, priority, at, id);
+
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT,
+    act TEXT NOT NULL,
+    about TEXT,
+    data TEXT
+);
+
+CREATE INDEX audit_by_act ON audit (act, at, id);
+
+CREATE INDEX audit_by_time ON audit (at, id);
+
+CREATE TABLE categories (
+    id INTEGER PRIMARY KEY,
+    parent_id BIGINT,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX categories_name ON categories (name_key, parent_id);
+
+CREATE TABLE consent_states (
+    customer_id BIGINT NOT NULL REFERENCES customers (id),
+    purpose TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (customer_id, purpose, channel)
+);
+
+CREATE INDEX consent_states_by_state ON consent_states (channel, purpose, state, customer_id);
+
+CREATE TABLE consents (
+    id INTEGER PRIMARY KEY,
+    customer_id BIGINT NOT NULL REFERENCES customers (id),
+    identity_id BIGINT,
+    purpose TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    -- 'given' or 'withdrawn'
+    state TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    source TEXT NOT NULL,
+    -- The words the person saw, and what proves it.
+    wording TEXT NOT NULL DEFAULT '',
+    evidence TEXT,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT
+);
+
+CREATE INDEX consents_by_customer ON consents (customer_id, purpose, channel, at, id);
+
+CREATE TABLE counters (
+    name TEXT NOT NULL PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE customers (
+    id INTEGER PRIMARY KEY,
+    -- Said aloud: C-10482.
+    number BIGINT NOT NULL,
+    -- Itself, or the customer it was merged into.
+    root_id BIGINT NOT NULL,
+    -- 0 while it stands for itself; only these are in lists.
+    merged BIGINT NOT NULL DEFAULT 0,
+    -- What is shown, worked out from the attributes and identities of all members.
+    name TEXT NOT NULL DEFAULT '',
+    call_me TEXT NOT NULL DEFAULT '',
+    -- The name folded for ordering.
+    name_key TEXT NOT NULL DEFAULT '',
+    email TEXT,
+    phone TEXT,
+    language TEXT,
+    country TEXT,
+    city TEXT,
+    -- 1 where name and address were made up for a demonstration.
+    made_up BIGINT NOT NULL DEFAULT 0,
+    created_at BIGINT NOT NULL,
+    -- Figures of this row alone, in the shop's currency (minor units).
+    own_orders BIGINT NOT NULL DEFAULT 0,
+    own_spent BIGINT NOT NULL DEFAULT 0,
+    own_first_order_at BIGINT,
+    own_last_order_at BIGINT,
+    own_last_seen_at BIGINT NOT NULL,
+    -- Figures of all members; kept on the root.
+    orders BIGINT NOT NULL DEFAULT 0,
+    spent BIGINT NOT NULL DEFAULT 0,
+    first_order_at BIGINT,
+    last_order_at BIGINT,
+    last_seen_at BIGINT NOT NULL,
+    -- Grows with every change by a person, so that two who edit at once notice.
+    version BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE INDEX customers_by_country ON customers (country, last_seen_at, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_created ON customers (created_at, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_language ON customers (language, last_seen_at, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_name ON customers (name_key, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_orders ON customers (orders, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_seen ON customers (last_seen_at, id) WHERE merged = 0;
+
+CREATE INDEX customers_by_spent ON customers (spent, id) WHERE merged = 0;
+
+CREATE INDEX customers_members ON customers (root_id) WHERE merged = 1;
+
+CREATE UNIQUE INDEX customers_number ON customers (number);
+
+CREATE TABLE duplicates (
+    id INTEGER PRIMARY KEY,
+    a_id BIGINT NOT NULL REFERENCES customers (id),
+    b_id BIGINT NOT NULL REFERENCES customers (id),
+    score BIGINT NOT NULL,
+    reasons TEXT NOT NULL,
+    found_at BIGINT NOT NULL,
+    -- 'merged' or 'apart'
+    decision TEXT,
+    decided_at BIGINT,
+    decided_by BIGINT
+);
+
+CREATE INDEX duplicates_by_b ON duplicates (b_id);
+
+CREATE INDEX duplicates_open ON duplicates (score, id) WHERE decision IS NULL;
+
+CREATE UNIQUE INDEX duplicates_pair ON duplicates (a_id, b_id);
+
+CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    -- Said aloud: E-12.
+    number BIGINT NOT NULL,
+    customer_number BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT
+);
+
+CREATE UNIQUE INDEX erasures_number ON erasures (number);
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    -- Whose history it belongs to, the identity it came with, and the thing it is about.
+    subject_id BIGINT,
+    via_id BIGINT,
+    thing_id BIGINT,
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT,
+    data TEXT
+);
+
+CREATE INDEX events_by_subject ON events (subject_id, at, id) WHERE subject_id IS NOT NULL;
+
+CREATE INDEX events_by_thing ON events (thing_id) WHERE thing_id IS NOT NULL;
+
+CREATE TABLE identities (
+    id INTEGER PRIMARY KEY,
+    customer_id BIGINT NOT NULL REFERENCES customers (id),
+    kind TEXT NOT NULL,
+    -- The shop system or channel within which the value is unique; '' for the whole world.
+    scope TEXT NOT NULL DEFAULT '',
+    -- In normal form: E.164, lower case.
+    value TEXT NOT NULL,
+    -- As it was written.
+    shown TEXT NOT NULL,
+    -- The digits backwards, so that the last ones find it; phones only.
+    tail TEXT,
+    verified_at BIGINT,
+    source TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    last_seen_at BIGINT NOT NULL
+);
+
+CREATE INDEX identities_by_tail ON identities (tail) WHERE tail IS NOT NULL;
+
+CREATE INDEX identities_by_value ON identities (value, kind);
+
+CREATE UNIQUE INDEX identities_once ON identities (customer_id, kind, scope, value);
+
+CREATE UNIQUE INDEX identities_verified ON identities (kind, scope, value) WHERE verified_at IS NOT NULL;
+
+CREATE TABLE import_faults (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    -- A key of the catalogue and its values.
+    reason TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    PRIMARY KEY (import_id, line)
+) WITHOUT ROWID;
+
+CREATE TABLE imports (
+    id INTEGER PRIMARY KEY,
+    -- Said aloud: I-12.
+    number BIGINT NOT NULL,
+    -- 'orders' or 'customers'
+    kind TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    blob_key TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    -- How the file is written (encoding, delimiter, …), which column means what, and choices: JSON.
+    format TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    options TEXT NOT NULL,
+    -- 'mapping', 'checking', 'checked', 'running', 'stopped', 'done', 'failed'
+    state TEXT NOT NULL,
+    -- Where to go on, and everything the import carries from slice to slice: JSON.
+    position TEXT NOT NULL,
+    -- Counts of records of the file.
+    rows_total BIGINT,
+    rows_read BIGINT NOT NULL DEFAULT 0,
+    rows_stored BIGINT NOT NULL DEFAULT 0,
+    rows_explained BIGINT NOT NULL DEFAULT 0,
+    rows_faulty BIGINT NOT NULL DEFAULT 0,
+    -- What the report page shows: JSON.
+    totals TEXT NOT NULL,
+    error TEXT,
+    created_at BIGINT NOT NULL,
+    started_at BIGINT,
+    ended_at BIGINT,
+    actor_id BIGINT
+);
+
+CREATE UNIQUE INDEX imports_number ON imports (number);
+
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    key TEXT,
+    -- When it is due; while a worker has it, the end of the lease.
+    run_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    last_error TEXT,
+    parked_at BIGINT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE INDEX jobs_due ON jobs (run_at, id) WHERE parked_at IS NULL;
+
+CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key IS NOT NULL AND attempts = 0;
+
+CREATE INDEX jobs_parked ON jobs (parked_at) WHERE parked_at IS NOT NULL;
+
+CREATE TABLE merges (
+    id INTEGER PRIMARY KEY,
+    kept_id BIGINT NOT NULL REFERENCES customers (id),
+    merged_id BIGINT NOT NULL REFERENCES customers (id),
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT,
+    undone_at BIGINT,
+    undone_reason TEXT,
+    undone_by BIGINT
+);
+
+CREATE INDEX merges_by_kept ON merges (kept_id);
+
+CREATE UNIQUE INDEX merges_now ON merges (merged_id) WHERE undone_at IS NULL;
+
+CREATE TABLE migrations (
+             number BIGINT NOT NULL PRIMARY KEY,
+             name TEXT NOT NULL,
+             ran_at BIGINT NOT NULL
+         );
+
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY,
+    customer_id BIGINT NOT NULL REFERENCES customers (id),
+    body TEXT NOT NULL,
+    author_id BIGINT,
+    at BIGINT NOT NULL,
+    removed_at BIGINT
+);
+
+CREATE INDEX notes_by_customer ON notes (customer_id, at, id);
+
+CREATE TABLE order_lines (
+    order_id BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    -- 'goods', 'shipping', 'fee', 'discount', 'sample', 'voucher', 'manual', 'stock_note', 'bad_debt', 'test'
+    kind TEXT NOT NULL,
+    variant_id BIGINT,
+    sku TEXT NOT NULL,
+    title TEXT NOT NULL,
+    quantity BIGINT NOT NULL,
+    -- Exact: ten-thousandths of the currency's unit (1.25 is 12500).
+    unit_price_e4 BIGINT NOT NULL,
+    discount BIGINT NOT NULL DEFAULT 0,
+    tax BIGINT NOT NULL DEFAULT 0,
+    -- Minor units; negative when it goes back.
+    total BIGINT NOT NULL,
+    -- The line of the file it came from.
+    source_line BIGINT,
+    PRIMARY KEY (order_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE order_states (
+    order_id BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    status TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT,
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (order_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    storefront_id BIGINT NOT NULL REFERENCES storefronts (id),
+    place_id BIGINT,
+    -- As the shop system says it.
+    number TEXT NOT NULL,
+    -- 'sale', 'credit' (goods or money back, its amounts negative) or 'adjustment' (no sale: bad debt, stock notes)
+    kind TEXT NOT NULL,
+    -- The sale that a credit belongs to, where it is known.
+    sale_id BIGINT,
+    -- The customer row and identity it came with; none for a guest.
+    customer_id BIGINT,
+    identity_id BIGINT,
+    -- 'placed', 'paid', 'fulfilled', 'cancelled', 'refunded', 'partly_refunded'
+    status TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    -- Sums of the lines, minor units.
+    lines BIGINT NOT NULL DEFAULT 0,
+    units BIGINT NOT NULL DEFAULT 0,
+    goods BIGINT NOT NULL DEFAULT 0,
+    discount BIGINT NOT NULL DEFAULT 0,
+    shipping BIGINT NOT NULL DEFAULT 0,
+    tax BIGINT NOT NULL DEFAULT 0,
+    total BIGINT NOT NULL DEFAULT 0,
+    -- Of `total`, what came back, as a positive amount.
+    refunded BIGINT NOT NULL DEFAULT 0,
+    country TEXT,
+    source TEXT NOT NULL,
+    import_id BIGINT,
+    created_at BIGINT NOT NULL,
+    version BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE INDEX orders_by_customer ON orders (customer_id, placed_at, id) WHERE customer_id IS NOT NULL;
+
+CREATE INDEX orders_by_number ON orders (number);
+
+CREATE INDEX orders_by_sale ON orders (sale_id) WHERE sale_id IS NOT NULL;
+
+CREATE INDEX orders_by_status ON orders (status, placed_at, id);
+
+CREATE INDEX orders_by_time ON orders (placed_at, id);
+
+CREATE UNIQUE INDEX orders_number ON orders (storefront_id, number);
+
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX places_key ON places (key);
+
+CREATE TABLE products (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    category_id BIGINT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE INDEX products_by_title ON products (title_key, id);
+
+CREATE TABLE recent_acts (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    say TEXT NOT NULL,
+    -- The reverse act: a POST to this address.
+    undo TEXT,
+    undone_at BIGINT
+);
+
+CREATE INDEX recent_acts_by_staff ON recent_acts (staff_id, at);
+
+CREATE TABLE recovery_codes (
+    staff_id BIGINT NOT NULL REFERENCES staff (id),
+    code_hash BLOB NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (staff_id, code_hash)
+);
+
+CREATE TABLE sales_days (
+    day BIGINT NOT NULL,
+    storefront_id BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    country TEXT NOT NULL,
+    sales BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    gross BIGINT NOT NULL,
+    refunded BIGINT NOT NULL,
+    revenue BIGINT NOT NULL,
+    PRIMARY KEY (day, storefront_id, currency, country)
+) WITHOUT ROWID;
+
+CREATE TABLE search_keys (
+    key TEXT NOT NULL,
+    word_id BIGINT NOT NULL,
+    -- 'e' an ending of the word (the whole word too), 'd' one letter left out
+    kind TEXT NOT NULL,
+    PRIMARY KEY (key, kind, word_id)
+) WITHOUT ROWID;
+
+CREATE TABLE search_postings (
+    word_id BIGINT NOT NULL,
+    customer_id BIGINT NOT NULL,
+    PRIMARY KEY (word_id, customer_id)
+) WITHOUT ROWID;
+
+CREATE INDEX search_postings_by_customer ON search_postings (customer_id);
+
+CREATE TABLE search_words (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL,
+    -- How many customers have it, about: chooses how a search is run.
+    uses BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX search_words_word ON search_words (word);
+
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    token_hash BLOB NOT NULL,
+    -- The token before the last rotation: still good for a moment, for requests on their way.
+    old_token_hash BLOB,
+    rotated_at BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff (id),
+    csrf TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    address TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX sessions_by_staff ON sessions (staff_id);
+
+CREATE INDEX sessions_old_token ON sessions (old_token_hash) WHERE old_token_hash IS NOT NULL;
+
+CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
+
+CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by BIGINT
+);
+
+CREATE TABLE staff (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    role TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    -- Set when someone else chose the password: it must be changed at the next sign-in.
+    password_expired BIGINT NOT NULL DEFAULT 0,
+    language TEXT NOT NULL DEFAULT 'en',
+    calendar TEXT NOT NULL DEFAULT 'gregorian',
+    clock TEXT NOT NULL DEFAULT 'western',
+    keys_off BIGINT NOT NULL DEFAULT 0,
+    data_saver BIGINT NOT NULL DEFAULT 0,
+    -- Encrypted; present once the second step is switched on.
+    totp_secret BLOB,
+    -- The last time step that was used, so that a code works once.
+    totp_step BIGINT NOT NULL DEFAULT 0,
+    created_at BIGINT NOT NULL,
+    disabled_at BIGINT
+);
+
+CREATE UNIQUE INDEX staff_email ON staff (email);
+
+CREATE TABLE storefronts (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX storefronts_key ON storefronts (key);
+
+CREATE TABLE suppressions (
+    id INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT,
+    lifted_at BIGINT
+);
+
+CREATE UNIQUE INDEX suppressions_now ON suppressions (channel, value) WHERE lifted_at IS NULL;
+
+CREATE TABLE throttles (
+    key TEXT NOT NULL PRIMARY KEY,
+    tries BIGINT NOT NULL,
+    since BIGINT NOT NULL
+);
+
+CREATE TABLE variant_days (
+    day BIGINT NOT NULL,
+    variant_id BIGINT NOT NULL,
+    storefront_id BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    units BIGINT NOT NULL,
+    revenue BIGINT NOT NULL,
+    PRIMARY KEY (day, variant_id, storefront_id, currency)
+) WITHOUT ROWID;
+
+CREATE TABLE variants (
+    id INTEGER PRIMARY KEY,
+    product_id BIGINT NOT NULL REFERENCES products (id),
+    sku TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    barcode TEXT,
+    price BIGINT,
+    cost BIGINT,
+    currency TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- Sold in all: pieces net of what came back, and minor units of the shop's currency.
+    sold BIGINT NOT NULL DEFAULT 0,
+    revenue BIGINT NOT NULL DEFAULT 0,
+    last_sold_at BIGINT
+);
+
+CREATE INDEX variants_by_product ON variants (product_id);
+
+CREATE INDEX variants_by_revenue ON variants (revenue, id);
+
+CREATE INDEX variants_by_sold ON variants (sold, id);
+
+CREATE UNIQUE INDEX variants_sku ON variants (sku);

@@ -1,0 +1,90 @@
+//! The command line.
+
+mod config;
+mod fail;
+mod locks;
+mod log;
+mod migrate;
+mod open;
+mod serve;
+mod staff;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use fail::{Done, Failure};
+pub use open::{Purpose, open};
+
+use crate::config::{Config, Given, Settings};
+
+/// One program in which an online shop knows, serves and wins back its customers.
+#[derive(Parser)]
+#[command(name = "indaba", version, max_term_width = 100)]
+#[command(after_help = "Settings also come from INDABA_… variables and from indaba.toml in the data folder.\n\
+    `indaba config` shows each with its meaning. Ends with 0 when all went well, 1 when\n\
+    something failed or was found wrong, 2 when it was asked wrongly.")]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Flags of every command.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Common {
+    /// The folder of the shop's data
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Settings")]
+    pub data: Option<String>,
+    /// The settings file [default: indaba.toml in the data folder]
+    #[arg(long, global = true, value_name = "FILE", env = "INDABA_CONFIG", help_heading = "Settings")]
+    pub config: Option<PathBuf>,
+    /// postgres://… instead of the embedded database
+    #[arg(long, global = true, value_name = "URL", help_heading = "Settings")]
+    pub database: Option<String>,
+    /// What is logged: error, warn, info, debug
+    #[arg(long, global = true, value_name = "LEVEL", help_heading = "Settings")]
+    pub log: Option<String>,
+}
+
+impl Common {
+    /// The settings, with further flags of the command.
+    pub fn settings(&self, more: Vec<(&'static str, String)>) -> Result<Settings, Failure> {
+        let own = [("data", &self.data), ("database", &self.database), ("log", &self.log)];
+        let mut flags: Vec<_> = own.into_iter().filter_map(|(name, it)| Some((name, it.clone()?))).collect();
+        flags.extend(more);
+        let given = Given { flags, file: self.config.as_deref(), environment: std::env::vars().collect() };
+        Ok(Settings::read(given)?)
+    }
+
+    /// How this process runs.
+    pub fn config(&self) -> Result<Config, Failure> {
+        Ok(Config::from_settings(&self.settings(Vec::new())?)?)
+    }
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Serve(serve::Serve),
+    Migrate(migrate::Migrate),
+    Config(config::Show),
+    #[command(subcommand)]
+    Staff(staff::Staff),
+}
+
+/// Runs the command that was asked for.
+pub fn run() -> ExitCode {
+    let Cli { common, command } = Cli::parse();
+    let done = match command {
+        Command::Serve(it) => it.run(&common),
+        Command::Migrate(it) => it.run(&common),
+        Command::Config(it) => it.run(&common),
+        Command::Staff(it) => it.run(&common),
+    };
+    done.unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        failure.code()
+    })
+}

@@ -1,0 +1,56 @@
+//! Opens the shop for a command.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::locks::{self, Held};
+use super::{Failure, log};
+use crate::app::App;
+use crate::base::db::{Db, Options, Place};
+use crate::base::{Chance, Result};
+use crate::config::Config;
+use crate::team::Passwords;
+
+/// What the shop is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve it: alone on the embedded database.
+    Serve,
+    /// For one command, perhaps beside a server.
+    Command,
+}
+
+/// The open shop. Its locks are held until it goes.
+pub struct Opened {
+    /// The shop.
+    pub app: App,
+    _held: Held,
+}
+
+/// Opens the shop, making its folder and database when they are not there yet.
+pub fn open(config: &Config, purpose: Purpose) -> Result<Opened, Failure> {
+    log::start(config)?;
+    // Fails only when it is there already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    make_folder(&config.data)?;
+    let chance = Chance::System;
+    let place = config.place();
+    let (node, held) = match (purpose, &place) {
+        (Purpose::Serve, Place::File(_)) => (config.node, locks::serving(&config.data)?),
+        (Purpose::Serve, Place::Server(_)) => (config.node, locks::serving_as(&config.data, config.node)?),
+        (Purpose::Command, _) => locks::number(&config.data, &chance)?,
+    };
+    let db = Db::open(Options { node, ..Options::new(place) })?;
+    Ok(Opened { app: App::new(db, chance, config.clone(), Passwords::strong())?, _held: held })
+}
+
+/// For the owner's eyes only: it holds the key file and everything about the customers.
+pub fn make_folder(path: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).with_context(|| format!("cannot make the data folder {}", path.display()))?;
+    Ok(())
+}
