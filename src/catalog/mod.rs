@@ -1,0 +1,16 @@
+//! What the shop sells and where: products, variants, storefronts and places,
+//! and how much of each was sold.
+
+mod model;
+pub(crate) mod rows;
+mod sales;
+mod storefronts;
+mod variants;
+
+pub use model::{Category, Product, Variant};
+pub use sales::{DayKey, DayMove, PieceMove, Sales};
+pub use storefronts::{
+    Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,
+    rename_storefront, storefronts,
+};
+pub use variants::{Offered, ensure_variant};

@@ -1,0 +1,14 @@
+//! Orders: what was sold to whom, what came back, and what became of it.
+
+mod book;
+mod figures;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use book::book;
+pub use model::{
+    Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, standing,
+};
+pub use store::{credits, erase, find, find_by_number, lines, of_customer, states};
