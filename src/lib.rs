@@ -2,8 +2,11 @@
 
 pub mod app;
 pub mod base;
+pub mod catalog;
 pub mod cli;
 pub mod config;
+pub mod customers;
+pub mod orders;
 pub mod settings;
 pub mod team;
 pub mod web;

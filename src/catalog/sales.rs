@@ -19,9 +19,12 @@ pub struct Sales {
     home: Currency,
     pub(super) skus: HashMap<String, super::variants::Known>,
     variants: HashMap<Id<Variant>, VariantMove>,
-    variant_days: HashMap<(i64, Id<Variant>, Id<Storefront>, Currency), (i64, i64)>,
+    variant_days: HashMap<VariantDay, (i64, i64)>,
     days: HashMap<DayKey, DayMove>,
 }
+
+/// Day, variant, storefront and currency: the key of a row of pieces and revenue.
+type VariantDay = (i64, Id<Variant>, Id<Storefront>, Currency);
 
 #[derive(Default)]
 struct VariantMove {

@@ -118,9 +118,8 @@ pub fn rename_storefront(tx: &mut Tx<'_>, id: Id<Storefront>, name: &str) -> Res
 /// Calls a place something else; gives its name until now.
 pub fn rename_place(tx: &mut Tx<'_>, id: Id<Place>, name: &str) -> Result<String> {
     let name = named(name)?;
-    let before = tx
-        .first("SELECT name FROM places WHERE id = $1", &[&id], |row| row.get(0))?
-        .ok_or(Error::NotFound("place"))?;
+    let before =
+        tx.first("SELECT name FROM places WHERE id = $1", &[&id], |row| row.get(0))?.ok_or(Error::NotFound("place"))?;
     tx.run("UPDATE places SET name = $2 WHERE id = $1", &[&id, &name])?;
     Ok(before)
 }

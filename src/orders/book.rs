@@ -98,21 +98,21 @@ fn missing<'a>(old: &[&LineDraft], new: &'a [LineDraft], same_import: bool) -> V
         }
         *equal.entry(print(line)).or_default() += 1;
     }
-    let known = |line: &LineDraft| {
-        line.source_line.and_then(|at| places.get(&at)).is_some_and(|it| print(it) == print(line))
-    };
+    let known =
+        |line: &LineDraft| line.source_line.and_then(|at| places.get(&at)).is_some_and(|it| print(it) == print(line));
     let (there, rest): (Vec<_>, Vec<_>) = new.iter().partition(|line| known(line));
     for line in there {
         equal.entry(print(line)).and_modify(|it| *it = it.saturating_sub(1));
     }
-    let mut is_new = |line: &&LineDraft| match equal.get_mut(&print(line)) {
-        Some(left) if *left > 0 && !(same_import && line.source_line.is_some()) => {
-            *left -= 1;
-            false
+    let mut added = Vec::new();
+    for line in rest {
+        let by_line = same_import && line.source_line.is_some();
+        match equal.get_mut(&print(line)) {
+            Some(left) if *left > 0 && !by_line => *left -= 1,
+            _ => added.push(line),
         }
-        _ => true,
-    };
-    rest.into_iter().filter(|line| is_new(line)).collect()
+    }
+    added
 }
 
 /// What makes two lines equal.

@@ -9,6 +9,7 @@ mod tests;
 
 pub use book::book;
 pub use model::{
-    Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, standing,
+    Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,
+    standing,
 };
 pub use store::{credits, erase, find, find_by_number, lines, of_customer, states};

@@ -45,8 +45,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Order> {
 /// # Errors
 /// `NotFound` if there is none.
 pub fn find(db: &mut Conn<'_>, id: Id<Order>) -> Result<Order> {
-    db.first(&format!("SELECT {COLUMNS} FROM orders o WHERE o.id = $1"), &[&id], read)?
-        .ok_or(Error::NotFound("order"))
+    db.first(&format!("SELECT {COLUMNS} FROM orders o WHERE o.id = $1"), &[&id], read)?.ok_or(Error::NotFound("order"))
 }
 
 pub(super) fn by_number(db: &mut Conn<'_>, storefront: Id<Storefront>, number: &str) -> Result<Order> {
@@ -147,11 +146,7 @@ pub fn states(db: &mut Conn<'_>, order: Id<Order>) -> Result<Vec<State>> {
 
 /// The credits of a sale, in time.
 pub fn credits(db: &mut Conn<'_>, sale: Id<Order>) -> Result<Vec<Order>> {
-    db.all(
-        &format!("SELECT {COLUMNS} FROM orders o WHERE o.sale_id = $1 ORDER BY o.placed_at, o.id"),
-        &[&sale],
-        read,
-    )
+    db.all(&format!("SELECT {COLUMNS} FROM orders o WHERE o.sale_id = $1 ORDER BY o.placed_at, o.id"), &[&sale], read)
 }
 
 pub(super) fn add_step(
