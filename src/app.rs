@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::base::{Chance, Clock, Db, Result, Secrets};
+use crate::base::{Blobs, Chance, Clock, Db, Outside, Result, Secrets};
 use crate::config::Config;
 use crate::team::Passwords;
 
@@ -27,6 +27,10 @@ pub struct Inner {
     pub secrets: Secrets,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
+    /// Files by key.
+    pub blobs: Blobs,
+    /// The one way out to the network.
+    pub outside: Outside,
     stop: watch::Sender<bool>,
 }
 
@@ -34,14 +38,16 @@ impl App {
     /// An app over an open database.
     ///
     /// # Errors
-    /// If the key file cannot be read or made.
+    /// If the key file or the store of files cannot be opened.
     pub fn new(db: Db, chance: Chance, config: Config, passwords: Passwords) -> Result<App> {
         let secrets = match &config.secret_key {
             Some(keys) => Secrets::from_text(keys, chance.clone())?,
             None => Secrets::in_folder(&config.data, chance.clone())?,
         };
+        let blobs = Blobs::open(&config.blobs, chance.clone())?;
+        let outside = Outside::new(config.private_networks)?;
         let stop = watch::Sender::new(false);
-        Ok(App { inner: Arc::new(Inner { db, chance, config, secrets, passwords, stop }) })
+        Ok(App { inner: Arc::new(Inner { db, chance, config, secrets, passwords, blobs, outside, stop }) })
     }
 
     /// The clock.

@@ -2,6 +2,7 @@
 //! database, time, ids, chance, money, errors, the event log, jobs, live
 //! updates, secrets, blobs and the one way out to the network.
 
+pub mod blobs;
 pub mod chance;
 pub mod db;
 pub mod error;
@@ -10,15 +11,18 @@ pub mod id;
 pub mod jobs;
 pub mod live;
 pub mod money;
+pub mod outside;
 pub mod page;
 pub mod secrets;
 pub mod time;
 
+pub use blobs::Blobs;
 pub use chance::Chance;
 pub use db::{Actor, Conn, Db, Row, Tx};
 pub use error::{Error, Result, Say};
 pub use events::Event;
 pub use id::Id;
 pub use money::{Currency, Money};
+pub use outside::Outside;
 pub use secrets::Secrets;
 pub use time::{Clock, Timestamp};

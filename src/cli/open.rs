@@ -31,8 +31,6 @@ pub struct Opened {
 /// Opens the shop, making its folder and database when they are not there yet.
 pub fn open(config: &Config, purpose: Purpose) -> Result<Opened, Failure> {
     log::start(config)?;
-    // Fails only when it is there already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     make_folder(&config.data)?;
     let chance = Chance::System;
     let place = config.place();

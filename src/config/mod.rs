@@ -5,7 +5,6 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -14,6 +13,7 @@ use url::Url;
 
 pub use settings::{DESCRIBED, Described, Found, Given, Origin, Settings};
 
+use crate::base::blobs::{BlobPlace, Bucket};
 use crate::base::db::Place;
 
 /// How this process runs.
@@ -47,38 +47,6 @@ pub struct Config {
     pub secret_key: Option<String>,
     /// Where blobs are kept.
     pub blobs: BlobPlace,
-}
-
-/// Where blobs are kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BlobPlace {
-    /// In a folder.
-    Folder(PathBuf),
-    /// In a bucket of an S3-compatible store.
-    Bucket(Bucket),
-}
-
-/// A bucket of an S3-compatible store.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Bucket {
-    /// Its name.
-    pub name: String,
-    /// What every key begins with; may be empty.
-    pub prefix: String,
-    /// The address of the store; none for Amazon's own.
-    pub endpoint: Option<String>,
-    /// Its region.
-    pub region: String,
-    /// The name of the key that opens it.
-    pub access_key: String,
-    /// The key that opens it.
-    pub secret_key: String,
-}
-
-impl fmt::Debug for Bucket {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "s3://{}/{}", self.name, self.prefix)
-    }
 }
 
 /// How a line of the log is written.
