@@ -323,10 +323,15 @@ CREATE TABLE order_lines (
     PRIMARY KEY (order_id, position)
 ) WITHOUT ROWID;
 
+CREATE INDEX order_lines_by_variant ON order_lines (variant_id, order_id) WHERE variant_id IS NOT NULL;
+
 CREATE TABLE order_states (
     order_id BIGINT NOT NULL,
     position BIGINT NOT NULL,
-    status TEXT NOT NULL,
+    -- 'placed', 'paid', 'fulfilled', 'unfulfilled', 'cancelled', 'restored', 'refunded', 'refund_withdrawn', 'note'
+    step TEXT NOT NULL,
+    -- The credit of a refund.
+    credit_id BIGINT,
     at BIGINT NOT NULL,
     actor_kind TEXT NOT NULL,
     actor_id BIGINT,
@@ -338,8 +343,9 @@ CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
     storefront_id BIGINT NOT NULL REFERENCES storefronts (id),
     place_id BIGINT,
-    -- As the shop system says it.
+    -- As the shop system says it, and for search: capitals, letters and digits only.
     number TEXT NOT NULL,
+    number_key TEXT NOT NULL,
     -- 'sale', 'credit' (goods or money back, its amounts negative) or 'adjustment' (no sale: bad debt, stock notes)
     kind TEXT NOT NULL,
     -- The sale that a credit belongs to, where it is known.
@@ -368,15 +374,19 @@ CREATE TABLE orders (
     version BIGINT NOT NULL DEFAULT 0
 );
 
+CREATE INDEX orders_by_country ON orders (country, placed_at, id) WHERE country IS NOT NULL;
+
 CREATE INDEX orders_by_customer ON orders (customer_id, placed_at, id) WHERE customer_id IS NOT NULL;
 
-CREATE INDEX orders_by_number ON orders (number);
+CREATE INDEX orders_by_number ON orders (number_key, id);
 
 CREATE INDEX orders_by_sale ON orders (sale_id) WHERE sale_id IS NOT NULL;
 
 CREATE INDEX orders_by_status ON orders (status, placed_at, id);
 
 CREATE INDEX orders_by_time ON orders (placed_at, id);
+
+CREATE INDEX orders_by_total ON orders (total, id);
 
 CREATE UNIQUE INDEX orders_number ON orders (storefront_id, number);
 
@@ -393,6 +403,8 @@ CREATE TABLE products (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
     title_key TEXT NOT NULL,
+    -- How far the title can be trusted: a line that was sold names a thing better than a stock note.
+    title_worth BIGINT NOT NULL DEFAULT 0,
     category_id BIGINT,
     created_at BIGINT NOT NULL
 );
@@ -423,10 +435,14 @@ CREATE TABLE sales_days (
     storefront_id BIGINT NOT NULL,
     currency TEXT NOT NULL,
     country TEXT NOT NULL,
+    -- How many sales; pieces net of what came back.
     sales BIGINT NOT NULL,
     units BIGINT NOT NULL,
+    -- Totals of sales, of credits (as a positive amount) and of adjustments;
+    -- revenue = gross - refunded + adjusted, which is the sum of all order totals.
     gross BIGINT NOT NULL,
     refunded BIGINT NOT NULL,
+    adjusted BIGINT NOT NULL,
     revenue BIGINT NOT NULL,
     PRIMARY KEY (day, storefront_id, currency, country)
 ) WITHOUT ROWID;
@@ -545,6 +561,8 @@ CREATE TABLE variant_days (
     revenue BIGINT NOT NULL,
     PRIMARY KEY (day, variant_id, storefront_id, currency)
 ) WITHOUT ROWID;
+
+CREATE INDEX variant_days_by_variant ON variant_days (variant_id, day);
 
 CREATE TABLE variants (
     id INTEGER PRIMARY KEY,
