@@ -25,8 +25,6 @@ CREATE UNIQUE INDEX staff_email ON staff (email);
 CREATE TABLE sessions (
     id BIGINT PRIMARY KEY,
     token_hash BYTES NOT NULL,
-    -- The token before the last rotation: still good for a moment, for requests on their way.
-    old_token_hash BYTES,
     rotated_at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL REFERENCES staff (id),
     csrf TEXT NOT NULL,
@@ -37,8 +35,16 @@ CREATE TABLE sessions (
     expires_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
-CREATE INDEX sessions_old_token ON sessions (old_token_hash) WHERE old_token_hash IS NOT NULL;
 CREATE INDEX sessions_by_staff ON sessions (staff_id);
+
+-- Tokens that a session had before. The last is good for a moment more, for requests on their way;
+-- after that, whoever shows one has stolen it, or it was stolen from them.
+CREATE TABLE spent_tokens (
+    token_hash BYTES NOT NULL PRIMARY KEY,
+    session_id BIGINT NOT NULL REFERENCES sessions (id),
+    spent_at BIGINT NOT NULL
+);
+CREATE INDEX spent_tokens_by_session ON spent_tokens (session_id);
 
 -- One-time codes for who has lost the second step.
 CREATE TABLE recovery_codes (

@@ -195,7 +195,7 @@ impl TestApp {
                     password_expired: false,
                     language: tongue::Lang::En,
                 };
-                let id = team::add_staff(tx, &new)?;
+                let id = team::add(tx, &new)?;
                 team::open_session(tx, id, &kept, "test-csrf", "Test", "127.0.0.1")
             })
             .expect("someone signs in");

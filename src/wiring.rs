@@ -6,7 +6,7 @@ use crate::web::Routes;
 
 /// Every route of the program, with what it needs.
 pub fn routes() -> Routes {
-    crate::web::routes()
+    crate::web::routes().merge(crate::team::routes())
 }
 
 /// Every kind of job, with what does it.

@@ -3,10 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
-use serde_json::json;
 
 use super::{Common, Done, Failure, Purpose, open};
-use crate::base::Actor;
+use crate::base::{Actor, Error};
 use crate::team::{self, NewStaff};
 
 /// People who sign in
@@ -76,11 +75,10 @@ impl Add {
             let language = crate::settings::shop(tx)?.map(|it| it.lang()).unwrap_or_default();
             let new =
                 NewStaff { name: &name, email: &added, role, password_hash: &hash, password_expired: true, language };
-            let id = team::add_staff(tx, &new)?;
-            team::audit(tx, "staff.added", Some(id.to_string()), json!({ "role": new.role.code() }))
+            team::add(tx, &new)
         });
         match result {
-            Err(error) if error.is_unique_violation() => {
+            Err(Error::Conflict(_)) => {
                 Err(Failure::Failed(format!("{email} is there already. `indaba staff reset` gives a new password.")))
             }
             other => {

@@ -1,17 +1,33 @@
 //! The team: staff members, what each may do, and how they sign in.
 
+mod actions;
 mod audit;
 mod model;
 mod passwords;
 mod policy;
 mod recent;
+mod second_step;
 mod sessions;
+mod sign_in;
 mod store;
+mod throttle;
 
+pub use actions::{add, clean_email, clean_name, reset_password};
 pub use audit::{Asked, Entry, acts, audit, page};
 pub use model::{Session, Staff};
 pub use passwords::{Passwords, made_up};
 pub use policy::{Act, Role, allows, least_role};
 pub use recent::{Recent, recent, remember};
-pub use sessions::{IDLE, Token, find_session, open_session};
-pub use store::{NewStaff, add_staff, all_staff, anyone, end_session, staff_by_email};
+pub use sessions::{
+    Found, IDLE, Token, browser_name, end_session, end_sessions, end_stolen, find_session, make_stale, open_session,
+    renew, rotate, sessions_of, stale, touch, unseen,
+};
+pub use sign_in::{Opening, signed_in};
+pub use store::{NewStaff, all_staff, anyone, staff_by_email};
+
+use crate::web::Routes;
+
+/// The pages of signing in, of one's own profile, of the team and of the audit log.
+pub fn routes() -> Routes {
+    sign_in::routes()
+}

@@ -52,6 +52,10 @@ pub struct Session {
     pub staff: Staff,
     /// The secret that every form of this session carries.
     pub csrf: String,
+    /// What the browser said it is.
+    pub browser: String,
+    /// The network address it signed in from.
+    pub address: String,
     /// Since when.
     pub created_at: Timestamp,
     /// When it was last used, to the minute.

@@ -98,13 +98,16 @@ pub fn check(password: &str) -> Result<()> {
     Ok(())
 }
 
-/// A password to be told to someone once: four groups of four, without letters that look alike.
+/// A password to be told to someone once.
 pub fn made_up(chance: &Chance) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz23456789x";
-    let letter = |byte: u8| char::from(LETTERS[usize::from(byte & 31)]);
-    let groups: Vec<String> =
-        chance.bytes::<16>().chunks(4).map(|it| it.iter().copied().map(letter).collect()).collect();
-    groups.join("-")
+    letters(&chance.bytes::<16>())
+}
+
+/// Random bytes as groups of four letters, none of which looks like another: five bits a byte.
+pub(super) fn letters(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let letter = |byte: &u8| char::from(LETTERS[usize::from(byte & 31)]);
+    bytes.chunks(4).map(|it| it.iter().map(letter).collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use tongue::{Calendar, Clock, Lang};
 
-use super::model::{Session, Staff};
+use super::model::Staff;
 use super::policy::Role;
 use crate::base::db::{Conn, Row, Tx};
 use crate::base::{Error, Id, Result, Timestamp};
@@ -15,9 +15,10 @@ macro_rules! staff_columns {
          staff.created_at, staff.disabled_at"
     };
 }
-const STAFF_COLUMN_COUNT: usize = 13;
+pub(super) use staff_columns;
+pub(super) const STAFF_COLUMN_COUNT: usize = 13;
 
-fn staff_from(row: &Row) -> Result<Staff> {
+pub(super) fn staff_from(row: &Row) -> Result<Staff> {
     Ok(Staff {
         id: row.get(0)?,
         name: row.get(1)?,
@@ -37,11 +38,17 @@ fn staff_from(row: &Row) -> Result<Staff> {
 
 /// What a new staff member starts with.
 pub struct NewStaff<'a> {
+    /// As they are called on screen.
     pub name: &'a str,
+    /// Their sign-in.
     pub email: &'a str,
+    /// What they are to the shop.
     pub role: Role,
+    /// From [`super::Passwords`].
     pub password_hash: &'a str,
+    /// Whether someone else chose it, so that it must be changed at the first sign-in.
     pub password_expired: bool,
+    /// The language of their console.
     pub language: Lang,
 }
 
@@ -73,61 +80,58 @@ pub fn staff_by_email(db: &mut Conn<'_>, email: &str) -> Result<Option<(Staff, S
     )
 }
 
+pub fn staff(db: &mut Conn<'_>, id: Id<Staff>) -> Result<Staff> {
+    db.first(concat!("SELECT ", staff_columns!(), " FROM staff WHERE id = $1"), &[&id], staff_from)?
+        .ok_or(Error::NotFound("staff member"))
+}
+
+/// The hash of the password of a staff member who may sign in.
+pub fn password_hash(db: &mut Conn<'_>, id: Id<Staff>) -> Result<Option<String>> {
+    db.first("SELECT password_hash FROM staff WHERE id = $1 AND disabled_at IS NULL", &[&id], |row| row.get(0))
+}
+
+pub fn set_password(tx: &mut Tx<'_>, id: Id<Staff>, hash: &str, expired: bool) -> Result<()> {
+    tx.run("UPDATE staff SET password_hash = $1, password_expired = $2 WHERE id = $3", &[&hash, &expired, &id])?;
+    Ok(())
+}
+
+pub fn set_role(tx: &mut Tx<'_>, id: Id<Staff>, role: Role) -> Result<()> {
+    tx.run("UPDATE staff SET role = $1 WHERE id = $2", &[&role.code(), &id])?;
+    Ok(())
+}
+
+pub fn set_disabled(tx: &mut Tx<'_>, id: Id<Staff>, at: Option<Timestamp>) -> Result<()> {
+    tx.run("UPDATE staff SET disabled_at = $1 WHERE id = $2", &[&at, &id])?;
+    Ok(())
+}
+
+/// How many owners can sign in, apart from this one.
+pub fn other_owners(db: &mut Conn<'_>, id: Id<Staff>) -> Result<i64> {
+    db.one("SELECT COUNT(*) FROM staff WHERE role = 'owner' AND disabled_at IS NULL AND id <> $1", &[&id], |row| {
+        row.get(0)
+    })
+}
+
+/// When each staff member was last seen.
+pub fn last_seen(db: &mut Conn<'_>) -> Result<Vec<(Id<Staff>, Timestamp)>> {
+    db.all("SELECT staff_id, MAX(seen_at) FROM sessions GROUP BY staff_id", &[], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// What a staff member decides about their own console.
+pub fn set_preferences(tx: &mut Tx<'_>, it: &Staff) -> Result<()> {
+    let calendar = if it.calendar == Calendar::Ethiopian { "ethiopian" } else { "gregorian" };
+    let clock = if it.clock == Clock::Ethiopian { "ethiopian" } else { "western" };
+    tx.run(
+        "UPDATE staff SET name = $1, language = $2, calendar = $3, clock = $4, keys_off = $5, data_saver = $6 WHERE id = $7",
+        &[&it.name, &it.language.code(), &calendar, &clock, &it.keys_off, &it.data_saver, &it.id],
+    )?;
+    Ok(())
+}
+
 pub fn all_staff(db: &mut Conn<'_>) -> Result<Vec<Staff>> {
     db.all(concat!("SELECT ", staff_columns!(), " FROM staff ORDER BY name, id"), &[], staff_from)
 }
 
 pub fn anyone(db: &mut Conn<'_>) -> Result<bool> {
     Ok(db.first("SELECT 1 FROM staff LIMIT 1", &[], |row| row.get::<i64>(0))?.is_some())
-}
-
-/// What a new session starts with.
-pub struct NewSession<'a> {
-    pub staff: Id<Staff>,
-    pub token_hash: &'a [u8],
-    pub csrf: &'a str,
-    pub browser: &'a str,
-    pub address: &'a str,
-    pub expires_at: Timestamp,
-}
-
-pub fn add_session(tx: &mut Tx<'_>, new: &NewSession<'_>) -> Result<Id<Session>> {
-    let id = tx.new_id::<Session>();
-    let now = tx.now;
-    tx.run(
-        "INSERT INTO sessions (id, token_hash, rotated_at, staff_id, csrf, browser, address, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $3, $3, $8)",
-        &[&id, &new.token_hash, &now, &new.staff, &new.csrf, &new.browser, &new.address, &new.expires_at],
-    )?;
-    Ok(id)
-}
-
-/// The session of a token, also of the one before the last rotation if that was after `old_until`.
-pub fn session(db: &mut Conn<'_>, token_hash: &[u8], now: Timestamp, old_until: Timestamp) -> Result<Option<Session>> {
-    db.first(
-        concat!(
-            "SELECT ",
-            staff_columns!(),
-            ", sessions.id, sessions.csrf, sessions.created_at, sessions.seen_at, sessions.rotated_at
-               FROM sessions JOIN staff ON staff.id = sessions.staff_id
-              WHERE (sessions.token_hash = $1 OR (sessions.old_token_hash = $1 AND sessions.rotated_at > $3))
-                AND sessions.expires_at > $2
-                AND staff.disabled_at IS NULL"
-        ),
-        &[&token_hash, &now, &old_until],
-        |row| {
-            Ok(Session {
-                id: row.get(STAFF_COLUMN_COUNT)?,
-                staff: staff_from(row)?,
-                csrf: row.get(STAFF_COLUMN_COUNT + 1)?,
-                created_at: row.get(STAFF_COLUMN_COUNT + 2)?,
-                seen_at: row.get(STAFF_COLUMN_COUNT + 3)?,
-                rotated_at: row.get(STAFF_COLUMN_COUNT + 4)?,
-            })
-        },
-    )
-}
-
-pub fn end_session(tx: &mut Tx<'_>, id: Id<Session>) -> Result<u64> {
-    tx.run("DELETE FROM sessions WHERE id = $1", &[&id])
 }

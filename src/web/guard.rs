@@ -14,25 +14,22 @@ use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 use subtle::ConstantTimeEq;
 
-use super::respond::{self, Failed, TOAST_COOKIE, carried};
+use super::language::language;
+use super::respond::{self, Failed, TOAST_COOKIE};
 use super::routes::Needs;
+use super::session::{self, Seen, sets_session};
 use super::shell::{Shell, with_icons};
+use super::stranger::Caller;
 use super::who::{Who, forbidden, stranger_shell};
 use crate::app::App;
 use crate::base::{Error, Result, Say};
-use crate::team::{self, Token};
+use crate::team;
 
 /// The most that a form may weigh; files go through their own door.
 const FORM_LIMIT: usize = 1 << 20;
 
 /// What the guard asks: what each route needs.
 pub type Table = Arc<HashMap<(Method, &'static str), Needs>>;
-
-/// The name of the session cookie. With HTTPS it has the prefix that lets no
-/// other host or path set it.
-pub fn session_cookie(app: &App) -> &'static str {
-    if app.config.https { "__Host-indaba" } else { "indaba" }
-}
 
 /// The middleware.
 pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, next: Next) -> Response {
@@ -41,15 +38,20 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
     let reads = request.method() == Method::GET;
     let lang = language(request.headers());
     let had_toast = CookieJar::from_headers(request.headers()).get(TOAST_COOKIE).is_some();
-    let (who, response) = match admit(&app, &table, request).await {
-        Ok((who, request)) => (who.clone(), next.run(request).await),
-        Err((who, error)) => (who, error.into_response()),
+    let (seen, admitted) = admit(&app, &table, request).await;
+    let response = match admitted {
+        Ok(request) => next.run(request).await,
+        Err(error) => error.into_response(),
     };
     let shown = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     let mut response = match response.extensions().get::<Failed>().cloned() {
         None => response,
-        Some(Failed(error)) => failed(&app, who.as_ref(), lang, htmx, &here, &error),
+        Some(Failed(error)) if matches!(*error, Error::SignedOut) => to_the_door(&app, htmx, &here).await,
+        Some(Failed(error)) => failed(&app, seen.who.as_ref(), lang, htmx, &here, &error),
     };
+    if let Some(cookie) = seen.cookie.filter(|_| !sets_session(&app, &response)) {
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::try_from(cookie).expect("plain text"));
+    }
     if had_toast && reads && shown && !htmx {
         // Said once.
         let gone = format!("{TOAST_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
@@ -59,52 +61,48 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
     response
 }
 
-type Refused = (Option<Who>, Error);
-
 /// Lets a request in, with the person behind it, or says why not.
-async fn admit(app: &App, table: &Table, request: Request) -> Result<(Option<Who>, Request), Refused> {
+async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Request>) {
     let path = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
     // HEAD is answered by the GET handler and needs the same.
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     let needs = path.and_then(|path| {
         table.iter().find(|((it, pattern), _)| *it == method && *pattern == path).map(|(_, needs)| *needs)
     });
-    let Some(needs) = needs else { return Err((None, Error::NotFound("page"))) };
+    let Some(needs) = needs else { return (Seen::default(), Err(Error::NotFound("page"))) };
     if needs == Needs::Nothing {
-        return match same_origin(request.headers(), request.method()) {
-            true => Ok((None, request)),
-            false => Err((None, Error::Forbidden(Say::new("base-other-site")))),
-        };
+        let ours = same_origin(request.headers(), request.method());
+        let admitted = if ours { Ok(request) } else { Err(Error::Forbidden(Say::new("base-other-site"))) };
+        return (Seen::default(), admitted);
     }
-    let who = find(app, request.headers()).await.map_err(|error| (None, error))?;
-    let Some(who) = who else { return Err((None, Error::SignedOut)) };
+    let caller = Caller::new(app, request.extensions(), request.headers());
+    let seen = match session::find(app, request.headers(), caller).await {
+        Ok(it) => it,
+        Err(error) => return (Seen::default(), Err(error)),
+    };
+    let Some(who) = seen.who.clone() else { return (seen, Err(Error::SignedOut)) };
     if let Needs::May(act) = needs
         && !who.may(act)
     {
-        return Err((Some(who), forbidden(act)));
+        return (seen, Err(forbidden(act)));
     }
-    let mut request = match genuine(&who, request).await {
-        Ok(it) => it,
-        Err(error) => return Err((Some(who), error)),
-    };
-    request.extensions_mut().insert(who.clone());
-    Ok((Some(who), request))
+    let admitted = genuine(&who, request).await.map(|mut request| {
+        request.extensions_mut().insert(who);
+        request
+    });
+    (seen, admitted)
 }
 
-async fn find(app: &App, headers: &HeaderMap) -> Result<Option<Who>> {
-    let jar = CookieJar::from_headers(headers);
-    let Some(cookie) = jar.get(session_cookie(app)) else { return Ok(None) };
-    let token = Token(cookie.value().to_owned());
-    let toast = jar.get(TOAST_COOKIE).and_then(|it| carried(it.value()));
-    let now = app.clock().now();
-    let found = app
-        .db
-        .read(move |db| {
-            let Some(session) = team::find_session(db, &token, now)? else { return Ok(None) };
-            Ok(crate::settings::shop(db)?.map(|shop| (session, shop)))
-        })
-        .await?;
-    Ok(found.map(|(session, shop)| Who::new(session, shop, now, toast)))
+/// To the sign-in page, or to the first start while nobody works here yet.
+async fn to_the_door(app: &App, htmx: bool, here: &str) -> Response {
+    let someone = app.db.read(team::anyone).await.unwrap_or(true);
+    let next = url::form_urlencoded::byte_serialize(here.as_bytes()).collect::<String>();
+    let to = match (someone, here) {
+        (false, _) => "/start".to_owned(),
+        (true, "/") => "/sign-in".to_owned(),
+        (true, _) => format!("/sign-in?next={next}"),
+    };
+    if htmx { (StatusCode::UNAUTHORIZED, [("hx-redirect", to)]).into_response() } else { respond::go(&to) }
 }
 
 /// Whether the request comes from a page of ours, as far as the browser says.
@@ -150,18 +148,6 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
     Ok(Request::from_parts(parts, Body::from(body)))
 }
 
-/// The first of our languages that the browser asks for.
-pub fn language(headers: &HeaderMap) -> tongue::Lang {
-    let chosen = CookieJar::from_headers(headers).get("indaba_language").map(|it| it.value().to_owned());
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    chosen
-        .iter()
-        .map(String::as_str)
-        .chain(asked.split(','))
-        .find_map(|it| tongue::Lang::parse(it.split(';').next()?.trim()))
-        .unwrap_or_default()
-}
-
 #[derive(Template)]
 #[template(path = "web/error.html")]
 struct ErrorPage<'a> {
@@ -188,11 +174,6 @@ struct ErrorPart {
 fn failed(app: &App, who: Option<&Who>, lang: tongue::Lang, htmx: bool, here: &str, error: &Error) -> Response {
     if let Error::Internal(cause) = error {
         tracing::error!(path = here.split('?').next(), error = format!("{cause:#}"), "a request failed");
-    }
-    if matches!(error, Error::SignedOut) {
-        let next = url::form_urlencoded::byte_serialize(here.as_bytes()).collect::<String>();
-        let to = if here == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={next}") };
-        return if htmx { (StatusCode::UNAUTHORIZED, [("hx-redirect", to)]).into_response() } else { respond::go(&to) };
     }
     let shell = who.map_or_else(|| stranger_shell(app, lang, None, String::new()), |it| it.shell(""));
     let text = match error {

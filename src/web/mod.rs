@@ -4,10 +4,13 @@ pub mod assets;
 pub mod form;
 mod guard;
 pub mod health;
+mod language;
 mod live;
 mod respond;
 mod routes;
+mod session;
 pub mod shell;
+mod stranger;
 #[cfg(test)]
 mod tests;
 pub mod visitor;
@@ -19,10 +22,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware;
 
-pub use guard::{language, session_cookie};
-pub use respond::{done, go, page, part, refused};
+pub use language::language;
+pub use respond::{done, go, ours, page, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
+pub use session::{session_cookie, sign_in_cookie, sign_out_cookie};
 pub use shell::{Choice, Figure, Shell, Tab, Toast};
+pub use stranger::{Caller, Stranger};
 pub use visitor::Visitor;
 pub use who::{Who, stranger_shell};
 
@@ -31,9 +36,16 @@ use crate::app::App;
 /// The routes of the frame itself.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/", Needs::SignIn, home)
         .get("/assets/{name}", Needs::Nothing, assets::show)
         .get("/events", Needs::SignIn, live::stream)
+        .post("/language", Needs::Nothing, language::choose)
         .merge(health::routes())
+}
+
+/// GET `/`: where the day begins.
+async fn home() -> axum::response::Response {
+    go("/customers")
 }
 
 /// The router of the whole program: every route behind the guard.

@@ -54,8 +54,14 @@ pub fn done(to: &str, say: impl Into<Say>, undo: Option<String>) -> Response {
 
 /// Goes to `to`, which must be an address of our own.
 pub fn go(to: &str) -> Response {
-    let to = if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') { to } else { "/" };
+    let to = if ours(to) { to } else { "/" };
     (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()
+}
+
+/// Whether an address is one of our own, however a browser reads it: no other
+/// host, no space or control character that it would drop.
+pub fn ours(to: &str) -> bool {
+    to.starts_with('/') && !to.starts_with("//") && to.bytes().all(|it| it.is_ascii_graphic() && it != b'\\')
 }
 
 /// What the toast cookie says, if it is one of ours.
