@@ -475,8 +475,6 @@ CREATE UNIQUE INDEX search_words_word ON search_words (word);
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY,
     token_hash BLOB NOT NULL,
-    -- The token before the last rotation: still good for a moment, for requests on their way.
-    old_token_hash BLOB,
     rotated_at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL REFERENCES staff (id),
     csrf TEXT NOT NULL,
@@ -489,8 +487,6 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_by_staff ON sessions (staff_id);
 
-CREATE INDEX sessions_old_token ON sessions (old_token_hash) WHERE old_token_hash IS NOT NULL;
-
 CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
 
 CREATE TABLE settings (
@@ -499,6 +495,14 @@ CREATE TABLE settings (
     changed_at BIGINT NOT NULL,
     changed_by BIGINT
 );
+
+CREATE TABLE spent_tokens (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    session_id BIGINT NOT NULL REFERENCES sessions (id),
+    spent_at BIGINT NOT NULL
+);
+
+CREATE INDEX spent_tokens_by_session ON spent_tokens (session_id);
 
 CREATE TABLE staff (
     id INTEGER PRIMARY KEY,
