@@ -4,6 +4,7 @@
 
 pub mod blobs;
 pub mod chance;
+pub mod counter;
 pub mod db;
 pub mod error;
 pub mod events;
@@ -18,6 +19,7 @@ pub mod time;
 
 pub use blobs::Blobs;
 pub use chance::Chance;
+pub use counter::next_number;
 pub use db::{Actor, Conn, Db, Row, Tx};
 pub use error::{Error, Result, Say};
 pub use events::Event;
