@@ -210,3 +210,15 @@ CREATE TABLE erasures (
     actor_id BIGINT
 );
 CREATE UNIQUE INDEX erasures_number ON erasures (number);
+
+-- Erasures that were asked for and run at the end of the shop's day: until then
+-- they can be taken back.
+CREATE TABLE erasures_due (
+    customer_id BIGINT PRIMARY KEY,
+    number BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT
+);

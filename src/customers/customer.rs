@@ -165,11 +165,13 @@ pub fn note_order(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp, orders: i6
 
 /// Notes that they did something at `at`.
 pub fn note_seen(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp) -> Result<()> {
-    tx.run("UPDATE customers SET own_last_seen_at = $2 WHERE id = $1 AND own_last_seen_at < $2", &[&home, &at])?;
-    tx.run(
-        "UPDATE customers SET last_seen_at = $2
-          WHERE id = (SELECT root_id FROM customers WHERE id = $1) AND last_seen_at < $2",
+    let root = tx.first(
+        "UPDATE customers SET own_last_seen_at = $2 WHERE id = $1 AND own_last_seen_at < $2 RETURNING root_id",
         &[&home, &at],
+        |row| row.get::<Id<Customer>>(0),
     )?;
+    if let Some(root) = root {
+        tx.run("UPDATE customers SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2", &[&root, &at])?;
+    }
     Ok(())
 }

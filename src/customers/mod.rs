@@ -1,33 +1,47 @@
-//! Customers: people, as far as we know them.
+//! Customers: who they are, what we know, what they allow, and that two are one.
+//!
+//! What arrives is given to its *home*, the row that its identity came with, and
+//! stays there for ever. Who a row counts as is its *root*. Ask
+//! [`resolve`] whom something belongs to; read pages by root.
 
-use crate::base::{Id, Result, Timestamp, Tx};
+mod attributes;
+mod consent;
+mod customer;
+mod duplicates;
+mod edit;
+mod identity;
+mod merge;
+mod notes;
+mod rights;
+mod search;
+mod shown;
+#[cfg(test)]
+mod tests;
 
-/// One person, as far as we know.
-#[derive(Clone, Debug)]
-pub struct Customer {
-    /// Which row.
-    pub id: Id<Customer>,
-}
+pub use customer::{COLUMNS, Customer, find, members, note_order, note_seen, root_of};
+pub use identity::{
+    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, remove_identity, resolve, rule,
+};
 
-/// One thing by which we recognise a customer.
-#[derive(Clone, Debug)]
-pub struct Identity {
-    /// Which row.
-    pub id: Id<Identity>,
-}
+pub use attributes::{Attribute, SHOWN, attributes, set_attribute, set_attributes};
+pub use edit::{Crossed, Edited, STAFF, edit};
+pub use shown::{Shown, Totals};
 
-/// Adds to the figures of a customer's own row and of who it counts as.
-pub fn note_order(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp, orders: i64, spent: i64) -> Result<()> {
-    tx.run(
-        "UPDATE customers SET own_orders = own_orders + $2, own_spent = own_spent + $3 WHERE id = $1",
-        &[&home, &orders, &spent],
-    )?;
-    tx.run(
-        "UPDATE customers
-            SET orders = orders + $2, spent = spent + $3,
-                last_order_at = CASE WHEN COALESCE(last_order_at, 0) < $4 THEN $4 ELSE last_order_at END
-          WHERE id = (SELECT root_id FROM customers WHERE id = $1)",
-        &[&home, &orders, &spent, &at],
-    )?;
-    Ok(())
-}
+pub use consent::{
+    Consent, Effective, NewConsent, Permission, State, Suppression, consents, effective_consents, is_suppressed, lift,
+    may_send, record_consent, suppress, suppressions,
+};
+
+pub use duplicates::{
+    Decision, Duplicate, LookForDuplicates, SweepDuplicates, decide, duplicates_of, look_for_duplicates,
+    open_duplicates, reopen, suggest, sweep_duplicates,
+};
+pub use merge::{Field, Merge, MergePreview, RECOGNISED, edge, edges, merge, preview_merge, unmerge};
+
+pub use notes::{LONGEST_NOTE, Note, add_note, note, notes, remove_note, restore_note};
+pub use search::{Found, Names, index_names, search};
+
+pub use rights::{
+    ErasePerson, Erased, Eraser, ErasureDue, Receipt, cancel_erasure, erase, erasure_due, export, receipt, receipts,
+    run_due_erasure, schedule_erasure,
+};

@@ -6,6 +6,7 @@
 //! So a decision based on what was read is safe on both.
 
 mod conn;
+mod forget;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 pub use conn::{Conn, EngineKind, after, ids, list};
+pub use forget::ForgetDeleted;
 pub use migrate::{MIGRATIONS, Migration, schema_text};
 pub use tx::{Actor, Tx};
 pub use value::{Column, Param, Row, Value};

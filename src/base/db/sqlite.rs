@@ -67,10 +67,20 @@ fn prepare_writer(conn: &Connection) -> rusqlite::Result<()> {
     // Acknowledged means on disk; the group shares the cost.
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
+    // Who is erased must not be found in the gaps of the file.
+    conn.pragma_update(None, "secure_delete", true)?;
     conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     conn.pragma_update(None, "cache_size", -24_000)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     prepare_any(conn)
+}
+
+/// Moves the write-ahead log into the file at `path` and cuts it to nothing.
+pub(super) fn empty_log(path: &Path) -> Result<()> {
+    let conn = Connection::open(path)?;
+    conn.busy_timeout(Duration::from_secs(10))?;
+    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(Error::internal("a reader keeps the write-ahead log open")) }
 }
 
 fn prepare_any(conn: &Connection) -> rusqlite::Result<()> {

@@ -1,0 +1,12 @@
+//! Permission to write to someone: a ledger of what was given and withdrawn,
+//! what it comes to, and the addresses that nothing is sent to.
+
+mod ledger;
+mod suppression;
+
+pub use ledger::{
+    Consent, Effective, NewConsent, Permission, State, consents, effective_consents, may_send, record_consent,
+};
+pub(super) use ledger::{forget_states, refresh_states};
+pub(super) use suppression::forget_address;
+pub use suppression::{Suppression, is_suppressed, lift, suppress, suppressions};

@@ -1,0 +1,10 @@
+//! By what we recognise a customer, and whom something that arrives belongs to.
+
+mod kinds;
+mod resolve;
+mod store;
+
+pub use kinds::{KINDS, Kind, Normal, Strength, backwards, normal, rule};
+pub use resolve::{Arrival, Resolved, Seen, resolve};
+pub use store::{Identity, add_identity, identities, remove_identity};
+pub(super) use store::{of_rows, shop_country};
