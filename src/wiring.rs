@@ -1,7 +1,10 @@
 //! Where the features are put together: all routes, all jobs.
 
 use crate::app::App;
+use crate::base::db::ForgetDeleted;
 use crate::base::jobs::Registry;
+use crate::base::{Result, Tx};
+use crate::customers::{self, ErasePerson, Eraser};
 use crate::web::Routes;
 
 /// Every route of the program, with what it needs.
@@ -11,5 +14,18 @@ pub fn routes() -> Routes {
 
 /// Every kind of job, with what does it.
 pub fn jobs() -> Registry<App> {
-    Registry::default()
+    let mut jobs = Registry::default();
+    jobs.outside(|app: App, _: ForgetDeleted| async move { app.db.forget_deleted().await });
+    jobs.inside(customers::look_for_duplicates);
+    jobs.inside(customers::sweep_duplicates);
+    jobs.inside(erase_person);
+    jobs
+}
+
+/// What each feature does so that nothing of its own names a person who is
+/// erased. A feature that keeps something about customers has a line here.
+pub const ERASERS: &[Eraser] = &[];
+
+fn erase_person(tx: &mut Tx<'_>, job: ErasePerson) -> Result<()> {
+    customers::run_due_erasure(tx, &job, ERASERS).map(drop)
 }

@@ -68,7 +68,10 @@ pub fn edit(tx: &mut Tx<'_>, id: Id<Customer>, version: i64, changes: &[(&str, &
 fn check(key: &str, value: &str) -> Result<()> {
     let length = value.chars().count();
     let named = SHOWN.contains(&key);
-    if key.is_empty() || key.len() > 60 || !key.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_') {
+    if key.is_empty()
+        || key.len() > 60
+        || !key.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_')
+    {
         return Err(Error::invalid("customers-field-unusable"));
     }
     if named && length > LONGEST_NAME {

@@ -44,9 +44,10 @@ pub fn say(lang: Lang, key: &str, values: &[(&str, &dyn Said)]) -> String {
     })
 }
 
-/// The sentence of an error or an act. Values that are whole numbers choose plural forms.
+/// The sentence of an error or an act. Values that are whole numbers choose plural forms;
+/// a phone (+27…) is none, though it would parse as one.
 pub fn say_it(lang: Lang, it: &Say) -> String {
-    let numbers: Vec<Option<i64>> = it.with.iter().map(|(_, value)| value.parse().ok()).collect();
+    let numbers: Vec<Option<i64>> = it.with.iter().map(|(_, value)| whole(value)).collect();
     let values: Vec<(&str, &dyn Said)> = it
         .with
         .iter()
@@ -54,6 +55,10 @@ pub fn say_it(lang: Lang, it: &Say) -> String {
         .map(|((name, text), number)| (name.as_str(), number.as_ref().map_or(text as &dyn Said, |it| it as &dyn Said)))
         .collect();
     say(lang, &it.key, &values)
+}
+
+fn whole(value: &str) -> Option<i64> {
+    value.parse().ok().filter(|_| !value.starts_with('+'))
 }
 
 /// Whether the English catalogue has this key.

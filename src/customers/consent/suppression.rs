@@ -103,10 +103,7 @@ pub fn suppressions(conn: &mut Conn<'_>, cursor: Option<&str>, limit: usize) -> 
 
 /// Puts fingerprints in the place of an address whose owner is erased; gives how many.
 pub(in crate::customers) fn forget_address(tx: &mut Tx<'_>, value: &str) -> Result<u64> {
-    tx.run(
-        "UPDATE suppressions SET value = $2, reason = '' WHERE value = $1",
-        &[&value, &fingerprint(value)],
-    )
+    tx.run("UPDATE suppressions SET value = $2, reason = '' WHERE value = $1", &[&value, &fingerprint(value)])
 }
 
 fn fingerprint(value: &str) -> String {

@@ -45,7 +45,7 @@ fn shared(ours: &[Identity], theirs: &[Identity]) -> Vec<(i64, Say)> {
             found.push(match it.kind.as_str() {
                 "email" => (60, Say::new("customers-duplicate-email").with("email", &it.value)),
                 "phone" => (60, Say::new("customers-duplicate-phone").with("phone", &it.value)),
-                _ => (70, Say::new("customers-duplicate-identity").with("value", &it.value)),
+                _ => (70, Say::new("customers-duplicate-identity")),
             });
         }
     }
@@ -63,7 +63,8 @@ fn alike(one: &Customer, other: &Customer, ours: &[Identity], theirs: &[Identity
     };
     if name == its {
         let say = |key: &str| Say::new(key).with("name", &one.name);
-        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a.as_deref().map(fold) == b.as_deref().map(fold);
+        let same =
+            |a: &Option<String>, b: &Option<String>| a.is_some() && a.as_deref().map(fold) == b.as_deref().map(fold);
         return Some(match (same(&one.city, &other.city), same(&one.country, &other.country)) {
             (true, _) => (45, say("customers-duplicate-name-city").with("city", one.city.as_deref().unwrap_or(""))),
             (_, true) => (35, say("customers-duplicate-name-country")),
@@ -71,9 +72,8 @@ fn alike(one: &Customer, other: &Customer, ours: &[Identity], theirs: &[Identity
         });
     }
     let ends = !tails(ours).is_disjoint(&tails(theirs));
-    (ends && near(&name, &its)).then(|| {
-        (40, Say::new("customers-duplicate-near").with("name", &one.name).with("other", &other.name))
-    })
+    (ends && near(&name, &its))
+        .then(|| (40, Say::new("customers-duplicate-near").with("name", &one.name).with("other", &other.name)))
 }
 
 /// Writes down who may be the same person as `customer` counts as.

@@ -132,11 +132,9 @@ pub fn duplicates_of(conn: &mut Conn<'_>, root: Id<Customer>) -> Result<Vec<Dupl
 /// `Conflict` if someone has decided already.
 pub fn decide(tx: &mut Tx<'_>, id: Id<Duplicate>, decision: Decision) -> Result<Option<Id<Merge>>> {
     let pair = tx
-        .first(
-            "SELECT a_id, b_id FROM duplicates WHERE id = $1 AND decision IS NULL",
-            &[&id],
-            |row| Ok((row.get::<Id<Customer>>(0)?, row.get::<Id<Customer>>(1)?)),
-        )?
+        .first("SELECT a_id, b_id FROM duplicates WHERE id = $1 AND decision IS NULL", &[&id], |row| {
+            Ok((row.get::<Id<Customer>>(0)?, row.get::<Id<Customer>>(1)?))
+        })?
         .ok_or_else(|| Error::conflict("customers-duplicate-decided"))?;
     match decision {
         Decision::Merged => merge::merge(tx, pair.0, pair.1, "duplicate").map(Some),

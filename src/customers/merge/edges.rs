@@ -171,7 +171,9 @@ fn told(tx: &mut Tx<'_>, kind: &str, of: Id<Customer>, merge: Id<Merge>, other: 
 fn refuse_if_erasing(tx: &mut Tx<'_>, roots: &[Id<Customer>]) -> Result<()> {
     for root in roots {
         if let Some(due) = rights::erasure_due(tx, *root)? {
-            return Err(Error::conflict(Say::new("customers-merge-erasing").with("number", due.number)));
+            return Err(Error::conflict(
+                Say::new("customers-merge-erasing").with("number", format!("C-{}", due.number)),
+            ));
         }
     }
     Ok(())

@@ -50,11 +50,10 @@ fn give(tx: &mut Tx<'_>, word: &str, customer: Id<Customer>) -> Result<()> {
 
 fn take_away(tx: &mut Tx<'_>, word: i64, customer: Id<Customer>) -> Result<()> {
     tx.run("DELETE FROM search_postings WHERE word_id = $1 AND customer_id = $2", &[&word, &customer])?;
-    let (text, uses) = tx.one(
-        "UPDATE search_words SET uses = uses - 1 WHERE id = $1 RETURNING word, uses",
-        &[&word],
-        |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)),
-    )?;
+    let (text, uses) =
+        tx.one("UPDATE search_words SET uses = uses - 1 WHERE id = $1 RETURNING word, uses", &[&word], |row| {
+            Ok((row.get::<String>(0)?, row.get::<i64>(1)?))
+        })?;
     if uses > 0 {
         return Ok(());
     }

@@ -1,1 +1,30 @@
 # customers
+
+## What can go wrong, and why two may be one
+
+customers-nobody = Akukho nto apha enokuchaza umthengi. Faka i‑imeyile, inombolo yefowuni okanye inombolo yevenkile.
+customers-email-unusable = U‑“{ $written }” ayiyodilesi ye‑imeyile enokusetyenziswa. Yibhale ngolu hlobo: name@example.com.
+customers-phone-unusable = U‑“{ $written }” ayiyonombolo yefowuni enokutsalelwa. Yibhale nekhowudi yelizwe, njengo +27 82 555 0101.
+customers-identity-unusable = U‑“{ $written }” akachazi mntu. Bhala inombolo njengoko enye inkqubo iyibonisa.
+customers-identity-too-many = Lo mthengi sele enazo ezingu { $limit }. Susa enye kuqala.
+customers-address-unusable = U‑“{ $written }” ayiyodilesi yale ndlela.
+customers-note-empty = Bhala into ngaphambi kokugcina inqaku.
+customers-note-too-long = Inqaku linoonobumba abangu { $limit } ubuninzi. Lenze lifutshane okanye ubhale amabini.
+customers-merge-same = Aba babini sele bengumthengi omnye.
+customers-merge-undone = Aba babini sele behlukanisiwe.
+customers-merge-erasing = U‑{ $number } uza kucinywa ekupheleni kosuku. Rhoxisa ukucima kuqala.
+customers-merge-recognised = Undwendwe lufunyaniswe lungulo mthengi.
+customers-duplicate-decided = Omnye umntu sele egqibile ngaba babini.
+customers-duplicate-email = Bobabini bane‑imeyile ethi { $email }.
+customers-duplicate-phone = Bobabini banefowuni engu { $phone }.
+customers-duplicate-identity = Bobabini banenombolo efanayo kwenye inkqubo.
+customers-duplicate-name-city = Bobabini babizwa ngo { $name } kwaye bahlala e { $city }.
+customers-duplicate-name-country = Bobabini babizwa ngo { $name } kwaye bahlala kwilizwe elinye.
+customers-duplicate-name = Bobabini babizwa ngo { $name }.
+customers-duplicate-near = U‑{ $name } no { $other } babhalwa phantse ngokufanayo, neefowuni zabo ziphela ngokufanayo.
+customers-field-unusable = Igama lendawo linoonobumba abancinci, amanani nomgca ongaphantsi kuphela.
+customers-name-too-long = Oku kunoonobumba abangu { $limit } ubuninzi.
+customers-value-too-long = Inkcukacha inoonobumba abangu { $limit } ubuninzi.
+customers-edit-crossed = Omnye umntu utshintshe u‑{ $name } ngelixa ubhala. Akukho nto igciniweyo. Thelekisa zombini, uze ugcine kwakhona.
+customers-erasure-asked = Lo mthengi sele eza kucinywa ekupheleni kosuku.
+customers-erasure-none = Akukho kucima kunokurhoxiswa: kwenziwe, okanye sele kurhoxisiwe.
