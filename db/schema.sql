@@ -163,6 +163,16 @@ CREATE TABLE erasures (
 
 CREATE UNIQUE INDEX erasures_number ON erasures (number);
 
+CREATE TABLE erasures_due (
+    customer_id INTEGER PRIMARY KEY,
+    number BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_id BIGINT
+);
+
 CREATE TABLE events (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
