@@ -198,8 +198,39 @@ impl Blobs {
         limit: u64,
         mut pieces: impl Stream<Item = std::result::Result<Bytes, E>> + Unpin,
     ) -> Result<Received> {
-        let incoming = self.at(&format!("{INCOMING}/{}", hexadecimal(&self.chance.bytes::<16>())))?;
-        let upload = self.store.put_multipart(&incoming).await.map_err(explain)?;
+        let incoming = self.incoming()?;
+        let (size, sha256) = self.take_in(&incoming, limit, &mut pieces).await?;
+        let key = key_of(under, &sha256);
+        self.store.rename(&incoming, &self.at(&key)?).await.map_err(explain)?;
+        self.settle(&key).await?;
+        Ok(Received { key, size, sha256 })
+    }
+
+    /// Receives a blob piece by piece, and keeps it under `key`; gives its SHA-256.
+    pub async fn receive_as<E: std::fmt::Display>(
+        &self,
+        key: &str,
+        mut pieces: impl Stream<Item = std::result::Result<Bytes, E>> + Unpin,
+    ) -> Result<String> {
+        let (to, incoming) = (self.at(key)?, self.incoming()?);
+        let (_, sha256) = self.take_in(&incoming, u64::MAX, &mut pieces).await?;
+        self.store.rename(&incoming, &to).await.map_err(explain)?;
+        self.settle(key).await?;
+        Ok(sha256)
+    }
+
+    fn incoming(&self) -> Result<Key> {
+        self.at(&format!("{INCOMING}/{}", hexadecimal(&self.chance.bytes::<16>())))
+    }
+
+    /// All pieces or nothing; gives size and hash.
+    async fn take_in<E: std::fmt::Display>(
+        &self,
+        to: &Key,
+        limit: u64,
+        pieces: &mut (impl Stream<Item = std::result::Result<Bytes, E>> + Unpin),
+    ) -> Result<(u64, String)> {
+        let upload = self.store.put_multipart(to).await.map_err(explain)?;
         let mut upload = WriteMultipart::new_with_chunk_size(upload, 5 << 20);
         let mut digest = Digest::new(&SHA256);
         let mut size = 0;
@@ -225,11 +256,7 @@ impl Blobs {
             return Err(error);
         }
         upload.finish().await.map_err(explain)?;
-        let sha256 = hexadecimal(digest.finish().as_ref());
-        let key = key_of(under, &sha256);
-        self.store.rename(&incoming, &self.at(&key)?).await.map_err(explain)?;
-        self.settle(&key).await?;
-        Ok(Received { key, size, sha256 })
+        Ok((size, hexadecimal(digest.finish().as_ref())))
     }
 
     fn at(&self, key: &str) -> Result<Key> {

@@ -2,6 +2,7 @@
 //! database, time, ids, chance, money, errors, the event log, jobs, live
 //! updates, secrets, blobs and the one way out to the network.
 
+pub mod backup;
 pub mod blobs;
 pub mod chance;
 pub mod counter;

@@ -35,12 +35,47 @@ migrations! {
     5 "0005_imports",
 }
 
+/// How far the schema is brought when a database is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// Up to date.
+    All,
+    /// As it was after this step: for a backup that was made then.
+    UpTo(i64),
+    /// Not at all: for looking only.
+    None,
+}
+
+/// Every table that a step ever made, in an order in which each comes after those it refers to.
+pub fn tables() -> Vec<&'static str> {
+    let made = MIGRATIONS.iter().flat_map(|it| it.sql.lines());
+    let names = made.filter_map(|it| it.strip_prefix("CREATE TABLE ")?.split_whitespace().next());
+    std::iter::once("migrations").chain(names).collect()
+}
+
+/// The number of the last step that ran; none in a database that is not ours.
+pub fn latest_step(conn: &mut Conn<'_>) -> Result<Option<i64>> {
+    let there = match conn.engine() {
+        EngineKind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'",
+        EngineKind::Postgres => "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('migrations')",
+    };
+    if conn.one(there, &[], |row| row.get::<i64>(0))? == 0 {
+        return Ok(None);
+    }
+    latest(conn).map(Some)
+}
+
 /// Runs what has not run yet.
 ///
 /// # Errors
 /// If the database is newer than this program, or a step fails; a step that
 /// fails leaves nothing behind.
-pub(super) fn migrate(tx: &mut Tx<'_>) -> Result<()> {
+pub(super) fn migrate(tx: &mut Tx<'_>, steps: Steps) -> Result<()> {
+    let most = match steps {
+        Steps::All => i64::MAX,
+        Steps::UpTo(number) => number,
+        Steps::None => return Ok(()),
+    };
     tx.script(
         "CREATE TABLE IF NOT EXISTS migrations (
              number BIGINT NOT NULL PRIMARY KEY,
@@ -51,7 +86,7 @@ pub(super) fn migrate(tx: &mut Tx<'_>) -> Result<()> {
     loop {
         // Under the lock, so that two programs that start at once do not both run a step.
         begin(tx)?;
-        match step(tx) {
+        match step(tx, most) {
             Ok(true) => tx.script("COMMIT")?,
             Ok(false) => return tx.script("COMMIT"),
             Err(error) => {
@@ -69,14 +104,14 @@ fn begin(tx: &mut Tx<'_>) -> Result<()> {
     }
 }
 
-fn step(tx: &mut Tx<'_>) -> Result<bool> {
+fn step(tx: &mut Tx<'_>, most: i64) -> Result<bool> {
     let last = latest(tx)?;
     if last > MIGRATIONS.last().map_or(0, |it| it.number) {
         return Err(Error::internal(format!(
             "this database was made by a newer Indaba (its schema is at step {last}); start the newer program"
         )));
     }
-    let Some(next) = MIGRATIONS.iter().find(|it| it.number > last) else { return Ok(false) };
+    let Some(next) = MIGRATIONS.iter().find(|it| it.number > last && it.number <= most) else { return Ok(false) };
     tx.script(&in_dialect(next.sql, tx.engine()))?;
     let now = tx.now;
     tx.run("INSERT INTO migrations (number, name, ran_at) VALUES ($1, $2, $3)", &[&next.number, &next.name, &now])?;

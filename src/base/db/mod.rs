@@ -23,7 +23,7 @@ use tokio::sync::oneshot;
 
 pub use conn::{Conn, EngineKind, after, ids, list};
 pub use forget::ForgetDeleted;
-pub use migrate::{MIGRATIONS, Migration, schema_text};
+pub use migrate::{MIGRATIONS, Migration, Steps, latest_step, schema_text, tables};
 pub use tx::{Actor, Tx};
 pub use value::{Column, Param, Row, Value};
 
@@ -62,6 +62,8 @@ pub struct Options {
     pub limit: Duration,
     /// The longest that one long read may take.
     pub long_limit: Duration,
+    /// How far the schema is brought.
+    pub steps: Steps,
 }
 
 impl Options {
@@ -78,6 +80,7 @@ impl Options {
             waiting: 4_096,
             limit: Duration::from_secs(20),
             long_limit: Duration::from_secs(300),
+            steps: Steps::All,
         }
     }
 }

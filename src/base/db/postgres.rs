@@ -9,7 +9,7 @@ use crossbeam_channel::Receiver;
 use postgres::error::SqlState;
 
 use super::conn::{Engine, PgSession};
-use super::{Actor, Conn, Isolation, Options, ReadUnit, Tx, Write, guarded, migrate, publish};
+use super::{Actor, Conn, Isolation, Options, ReadUnit, Steps, Tx, Write, guarded, migrate, publish};
 use crate::base::chance::Chance;
 use crate::base::error::{Error, Result, Say};
 use crate::base::id::IdMaker;
@@ -30,7 +30,8 @@ pub(super) fn start(
 ) -> Result<()> {
     // The blocking client drives a runtime of its own, so it never runs on a thread of ours.
     let (url_for_migration, clock, ids_for_migration) = (url.to_owned(), options.clock.clone(), ids.clone());
-    thread::spawn(move || migrate_once(&url_for_migration, &clock, &ids_for_migration))
+    let steps = options.steps;
+    thread::spawn(move || migrate_once(&url_for_migration, &clock, &ids_for_migration, steps))
         .join()
         .map_err(|_| Error::internal("a migration panicked"))??;
     for at in 0..options.readers.max(4) {
@@ -101,10 +102,10 @@ fn connect(url: &str) -> Result<postgres::Client> {
     Ok(config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(tls))?)
 }
 
-fn migrate_once(url: &str, clock: &Clock, ids: &IdMaker) -> Result<()> {
+fn migrate_once(url: &str, clock: &Clock, ids: &IdMaker, steps: Steps) -> Result<()> {
     let mut session = PgSession::new(connect(url)?);
     let mut tx = Tx::new(Conn { engine: Engine::Pg(&mut session) }, clock.now(), Actor::SYSTEM, ids);
-    migrate::migrate(&mut tx)
+    migrate::migrate(&mut tx, steps)
 }
 
 fn serve_reads(mut line: Line, units: &Receiver<Box<dyn ReadUnit>>) {

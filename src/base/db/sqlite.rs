@@ -34,7 +34,7 @@ pub(super) fn start(
     let mut writer = Connection::open(path).map_err(|it| cannot_open(path, it))?;
     prepare_writer(&writer).map_err(|it| cannot_open(path, it))?;
     let mut tx = Tx::new(Conn { engine: Engine::Lite(&writer) }, options.clock.now(), Actor::SYSTEM, ids);
-    migrate::migrate(&mut tx)?;
+    migrate::migrate(&mut tx, options.steps)?;
     drop(tx);
 
     for _ in 0..options.readers {
