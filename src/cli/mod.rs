@@ -1,6 +1,10 @@
 //! The command line.
 
+mod backup;
+mod bench;
 mod config;
+mod doctor;
+mod export;
 mod fail;
 mod locks;
 mod log;
@@ -17,7 +21,7 @@ use clap::{Args, Parser, Subcommand};
 pub use fail::{Done, Failure};
 pub use open::{Purpose, open};
 
-use crate::config::{Config, Given, Settings};
+use crate::config::{Config, Given, Origin, Settings};
 
 /// One program in which an online shop knows, serves and wins back its customers.
 #[derive(Parser)]
@@ -47,6 +51,9 @@ pub struct Common {
     /// What is logged: error, warn, info, debug
     #[arg(long, global = true, value_name = "LEVEL", help_heading = "Settings")]
     pub log: Option<String>,
+    /// Whether only what went wrong is logged, unless someone says otherwise.
+    #[arg(skip)]
+    quiet: bool,
 }
 
 impl Common {
@@ -56,7 +63,11 @@ impl Common {
         let mut flags: Vec<_> = own.into_iter().filter_map(|(name, it)| Some((name, it.clone()?))).collect();
         flags.extend(more);
         let given = Given { flags, file: self.config.as_deref(), environment: std::env::vars().collect() };
-        Ok(Settings::read(given)?)
+        let mut settings = Settings::read(given)?;
+        if self.quiet && settings.found("log").origin == Origin::Default {
+            settings.change_default("log", "warn");
+        }
+        Ok(settings)
     }
 
     /// How this process runs.
@@ -68,19 +79,33 @@ impl Common {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Export(export::Export),
     Migrate(migrate::Migrate),
     Config(config::Show),
+    Doctor(doctor::Doctor),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
     #[command(subcommand)]
     Staff(staff::Staff),
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 /// Runs the command that was asked for.
 pub fn run() -> ExitCode {
-    let Cli { common, command } = Cli::parse();
+    let Cli { mut common, command } = Cli::parse();
+    if !matches!(command, Command::Serve(_)) {
+        common.quiet = true;
+    }
     let done = match command {
         Command::Serve(it) => it.run(&common),
         Command::Migrate(it) => it.run(&common),
         Command::Config(it) => it.run(&common),
+        Command::Export(it) => it.run(&common),
+        Command::Doctor(it) => it.run(&common),
+        Command::Backup(it) => it.run(&common),
+        Command::Restore(it) => it.run(&common),
+        Command::Bench(it) => it.run(&common),
         Command::Staff(it) => it.run(&common),
     };
     done.unwrap_or_else(|failure| {

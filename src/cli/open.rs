@@ -7,9 +7,11 @@ use anyhow::Context;
 use super::locks::{self, Held};
 use super::{Failure, log};
 use crate::app::App;
+use crate::base::backup::RESTORING;
 use crate::base::db::{Db, Options, Place};
 use crate::base::{Chance, Result};
 use crate::config::Config;
+use crate::settings;
 use crate::team::Passwords;
 
 /// What the shop is opened for.
@@ -40,6 +42,13 @@ pub fn open(config: &Config, purpose: Purpose) -> Result<Opened, Failure> {
         (Purpose::Command, _) => locks::number(&config.data, &chance)?,
     };
     let db = Db::open(Options { node, ..Options::new(place) })?;
+    if db.read_now(|conn| settings::get::<bool>(conn, RESTORING))?.is_some() {
+        return Err(Failure::Failed(
+            "A restore into this database was broken off: only a part of the shop is here.\n\
+             Empty the folder or database, and restore again."
+                .to_owned(),
+        ));
+    }
     Ok(Opened { app: App::new(db, chance, config.clone(), Passwords::strong())?, _held: held })
 }
 

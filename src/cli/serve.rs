@@ -7,16 +7,18 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
+use data_encoding::BASE64;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::doctor::KEY_CHECK;
 use super::{Common, Done, Failure, Purpose, open};
 use crate::app::App;
 use crate::base::db::EngineKind;
 use crate::base::jobs::{self, Runner};
-use crate::base::{Actor, Result};
+use crate::base::{Actor, Tx};
 use crate::config::Config;
-use crate::{web, wiring};
+use crate::{settings, web, wiring};
 
 /// How long requests and jobs have to come to their end.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -73,6 +75,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
         // Nobody else serves this file, so whoever held a job is gone.
         app.db.write(Actor::SYSTEM, jobs::release_all).await?;
     }
+    seal_something(&app).await?;
     let router = web::router(app.clone(), wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
     let runner = Runner::new(app.db.clone(), app.clone(), wiring::jobs(), app.stopping());
     let jobs = tokio::spawn(runner.serve(app.config.workers));
@@ -98,6 +101,16 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Keeps a sealed word, by which `indaba doctor` sees whether a key is the right one.
+async fn seal_something(app: &App) -> Result<(), Failure> {
+    let sealed = BASE64.encode(&app.secrets.seal(KEY_CHECK, b"well"));
+    let keep = move |tx: &mut Tx<'_>| match settings::get::<String>(tx, KEY_CHECK)? {
+        Some(_) => Ok(()),
+        None => settings::set(tx, KEY_CHECK, &sealed),
+    };
+    Ok(app.db.write(Actor::SYSTEM, keep).await?)
 }
 
 async fn told_to_stop() -> Result<(), Failure> {

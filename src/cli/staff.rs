@@ -12,12 +12,14 @@ use crate::team::{self, NewStaff};
 #[derive(Subcommand)]
 pub enum Staff {
     Add(Add),
+    Reset(Reset),
 }
 
 impl Staff {
     pub fn run(&self, common: &Common) -> Done {
         match self {
             Staff::Add(it) => it.run(common),
+            Staff::Reset(it) => it.run(common),
         }
     }
 }
@@ -62,30 +64,49 @@ impl From<Role> for team::Role {
 
 impl Add {
     fn run(&self, common: &Common) -> Done {
-        let email = self.email.trim().to_lowercase();
-        if !email.contains('@') || email.contains(char::is_whitespace) {
-            return Err(Failure::Asked(format!("`{}` is no email address.", self.email)));
-        }
         let shop = open(&common.config()?, Purpose::Command)?;
         let password = team::made_up(&shop.app.chance);
         let hash = shop.app.passwords.hash_now(&password, &shop.app.chance)?;
-        let (name, role) = (self.name.trim().to_owned(), self.role.into());
-        let added = email.clone();
-        let result = shop.app.db.write_now(Actor::SHELL, move |tx| {
+        let (name, email, role) = (self.name.clone(), self.email.clone(), self.role.into());
+        let added = shop.app.db.write_now(Actor::SHELL, move |tx| {
             let language = crate::settings::shop(tx)?.map(|it| it.lang()).unwrap_or_default();
             let new =
-                NewStaff { name: &name, email: &added, role, password_hash: &hash, password_expired: true, language };
+                NewStaff { name: &name, email: &email, role, password_hash: &hash, password_expired: true, language };
             team::add(tx, &new)
         });
-        match result {
+        match added {
             Err(Error::Conflict(_)) => {
+                let email = self.email.trim();
                 Err(Failure::Failed(format!("{email} is there already. `indaba staff reset` gives a new password.")))
             }
             other => {
                 other?;
-                println!("Sign in: {email} / {password}");
+                println!("Sign in: {} / {password}", self.email.trim().to_lowercase());
                 Ok(ExitCode::SUCCESS)
             }
         }
+    }
+}
+
+/// Give someone a new password, and print it
+#[derive(Args)]
+#[command(
+    after_help = "The second step is switched off too, and every session of theirs ends. The new password must be\n\
+    changed at the next sign-in.\n\nExample:\n  indaba staff reset thandi@shop.example"
+)]
+pub struct Reset {
+    /// Their email address
+    email: String,
+}
+
+impl Reset {
+    fn run(&self, common: &Common) -> Done {
+        let shop = open(&common.config()?, Purpose::Command)?;
+        let password = team::made_up(&shop.app.chance);
+        let hash = shop.app.passwords.hash_now(&password, &shop.app.chance)?;
+        let email = self.email.clone();
+        let staff = shop.app.db.write_now(Actor::SHELL, move |tx| team::reset_password(tx, &email, &hash))?;
+        println!("Sign in: {} / {password}", staff.email);
+        Ok(ExitCode::SUCCESS)
     }
 }

@@ -13,7 +13,7 @@ use url::Url;
 
 pub use settings::{DESCRIBED, Described, Found, Given, Origin, Settings};
 
-use crate::base::blobs::{BlobPlace, Bucket};
+pub use crate::base::blobs::{BlobPlace, Bucket};
 use crate::base::db::Place;
 
 /// How this process runs.

@@ -166,6 +166,11 @@ impl Settings {
         Settings { found: DESCRIBED.iter().map(|it| (it.name, default(it))).collect() }
     }
 
+    /// Gives a setting another default.
+    pub fn change_default(&mut self, name: &'static str, value: &str) {
+        self.set(name, value.to_owned(), Origin::Default);
+    }
+
     fn set(&mut self, name: &'static str, value: String, origin: Origin) {
         self.found.insert(name, Found { value, origin });
     }

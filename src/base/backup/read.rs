@@ -101,8 +101,15 @@ struct Into<'a> {
     db: &'a Db,
     table: Option<(String, Vec<String>)>,
     rows: Vec<Vec<Cell>>,
-    blob: Option<(mpsc::Sender<Result<Bytes, String>>, tokio::task::JoinHandle<Result<String>>, String)>,
+    blob: Option<Incoming>,
     done: Totals,
+}
+
+/// A blob on its way into the store.
+struct Incoming {
+    key: String,
+    pieces: mpsc::Sender<Result<Bytes, String>>,
+    stored: tokio::task::JoinHandle<Result<String>>,
 }
 
 impl Into<'_> {
@@ -120,23 +127,23 @@ impl Into<'_> {
                 }
             }
             Part::Blob(key) => {
-                let (sender, pieces) = mpsc::channel(4);
+                let (pieces, receiver) = mpsc::channel(4);
                 let (blobs, kept) = (blobs.clone(), key.to_owned());
-                let task = runtime.spawn(async move { blobs.receive_as(&kept, pieces).await });
-                self.blob = Some((sender, task, key.to_owned()));
+                let stored = runtime.spawn(async move { blobs.receive_as(&kept, receiver).await });
+                self.blob = Some(Incoming { key: key.to_owned(), pieces, stored });
             }
             Part::Piece(bytes) => {
-                if let Some((sender, ..)) = &mut self.blob {
+                if let Some(Incoming { pieces, .. }) = &mut self.blob {
                     // A receiver that is gone says why at the end.
-                    let _ = futures::executor::block_on(futures::SinkExt::send(sender, Ok(bytes.into())));
+                    let _ = futures::executor::block_on(futures::SinkExt::send(pieces, Ok(bytes.into())));
                 }
             }
             Part::End => {
                 self.store()?;
                 self.table = None;
-                if let Some((sender, task, key)) = self.blob.take() {
-                    drop(sender);
-                    runtime.block_on(task).map_err(Error::internal)?.map_err(|error| match error {
+                if let Some(Incoming { key, pieces, stored }) = self.blob.take() {
+                    drop(pieces);
+                    runtime.block_on(stored).map_err(Error::internal)?.map_err(|error| match error {
                         Error::Internal(cause) => Error::Internal(cause.context(format!("cannot store {key}"))),
                         other => other,
                     })?;

@@ -102,6 +102,11 @@ fn connect(url: &str) -> Result<postgres::Client> {
     Ok(config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(tls))?)
 }
 
+/// Runs statements on a connection of their own; for making and dropping schemas.
+pub fn run_on_server(url: &str, sql: &str) -> Result<()> {
+    Ok(connect(url)?.batch_execute(sql)?)
+}
+
 fn migrate_once(url: &str, clock: &Clock, ids: &IdMaker, steps: Steps) -> Result<()> {
     let mut session = PgSession::new(connect(url)?);
     let mut tx = Tx::new(Conn { engine: Engine::Pg(&mut session) }, clock.now(), Actor::SYSTEM, ids);
