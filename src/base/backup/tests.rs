@@ -22,7 +22,7 @@ fn act(tx: &mut Tx<'_>) -> Result<()> {
         &[],
         |row| row.get(0),
     )?;
-    tx.record(&Event::new("test.happened", at).about(Id::<()>::from_raw(last)))?;
+    tx.record(&Event::new("order.placed", at).about(Id::<()>::from_raw(last)))?;
     let bytes = last.to_le_bytes().to_vec();
     let staff = tx.new_id::<()>();
     let email = format!("{last}@ሱቅ.example");
