@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod customers;
 pub mod orders;
+pub mod reports;
 pub mod settings;
 pub mod team;
 pub mod web;

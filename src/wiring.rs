@@ -9,7 +9,7 @@ use crate::web::Routes;
 
 /// Every route of the program, with what it needs.
 pub fn routes() -> Routes {
-    crate::web::routes().merge(crate::team::routes())
+    crate::web::routes().merge(crate::team::routes()).merge(crate::reports::routes())
 }
 
 /// Every kind of job, with what does it.

@@ -142,7 +142,7 @@ pub fn figures(history: &History, question: &Question) -> Figures {
     let mut then = Tally::new(before, pieces_before, extent);
     let mut months = Months::new(span.to.min(extent.to), extent, calendar);
     let mut countries = vec![CountryTotals::default(); history.countries.len()];
-    let mut kept = Vec::new();
+    let mut kept: Vec<&Purchase> = Vec::new();
     for of_one in history.purchases.chunk_by(|a, b| a.customer == b.customer) {
         kept.clear();
         kept.extend(of_one.iter().filter(|it| asked(history, question, it)));
@@ -291,11 +291,8 @@ impl Months {
         let last = Month::of(to.max(extent.from), calendar);
         let first = Month((last.0 - MONTHS + 1).max(Month::of(extent.from, calendar).0));
         let count = (last.0 - first.0 + 1) as usize;
-        let line = |at: usize| MonthLine {
-            first_day: Month(first.0 + at as i64).first_day(calendar),
-            new: 0,
-            returning: 0,
-        };
+        let line =
+            |at: usize| MonthLine { first_day: Month(first.0 + at as i64).first_day(calendar), new: 0, returning: 0 };
         Months {
             calendar,
             first,

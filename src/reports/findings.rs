@@ -28,7 +28,8 @@ const MOST: usize = 5;
 
 /// The facts worth saying, the most telling first.
 pub fn findings(figures: &Figures, products: &Products) -> Vec<Finding> {
-    let facts = [country(figures), best_day(figures), product(figures, products), returning(figures), returned(figures)];
+    let facts =
+        [country(figures), best_day(figures), product(figures, products), returning(figures), returned(figures)];
     facts.into_iter().flatten().take(MOST).collect()
 }
 

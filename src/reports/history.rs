@@ -132,9 +132,8 @@ impl Days {
             let at = jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::MAX);
             let date = self.zone.to_datetime(at).date();
             self.day = super::period::day_of(date);
-            let start = |it: jiff::civil::Date| {
-                it.to_zoned(self.zone.clone()).map_or(ms, |it| it.timestamp().as_millisecond())
-            };
+            let start =
+                |it: jiff::civil::Date| it.to_zoned(self.zone.clone()).map_or(ms, |it| it.timestamp().as_millisecond());
             self.last = start(date)..date.tomorrow().map_or(ms + 1, start);
         }
         self.day

@@ -12,8 +12,9 @@ use super::history::History;
 use super::period::Question;
 use super::products::{self, Elsewhere, Products};
 use crate::app::App;
-use crate::base::time::Stopwatch;
 use crate::base::Result;
+use crate::base::time::Stopwatch;
+use crate::catalog::{self, Storefront};
 use crate::settings::ShopProfile;
 
 /// The longest that figures may be old.
@@ -38,6 +39,8 @@ pub struct Answer {
 pub struct Reading {
     /// The orders.
     pub history: History,
+    /// The storefronts by name.
+    pub storefronts: Vec<Storefront>,
     began: Stopwatch,
     keep: Duration,
     answers: Mutex<HashMap<Question, Arc<OnceCell<Arc<Answer>>>>>,
@@ -45,10 +48,10 @@ pub struct Reading {
 
 impl Reading {
     /// How long it may be used: reading again takes at most a twentieth of the time.
-    fn new(history: History, began: Stopwatch) -> Reading {
+    fn new(history: History, storefronts: Vec<Storefront>, began: Stopwatch) -> Reading {
         let took = began.elapsed();
         let keep = if took < QUICK { Duration::ZERO } else { OLDEST.min(took * 20) };
-        Reading { history, began, keep, answers: Mutex::default() }
+        Reading { history, storefronts, began, keep, answers: Mutex::default() }
     }
 
     fn fresh(&self) -> bool {
@@ -103,20 +106,18 @@ impl Kept {
     async fn read(&self, app: &App, shop: &ShopProfile) -> Result<Arc<Reading>> {
         let (currency, zone, as_of) = (shop.currency, shop.time_zone(), app.clock().now());
         let began = Stopwatch::start();
-        let history = app.db.read_long(move |db| History::load(db, currency, zone, as_of)).await?;
-        let reading = Arc::new(Reading::new(history, began));
+        let (history, storefronts) = app
+            .db
+            .read_long(move |db| Ok((History::load(db, currency, zone, as_of)?, catalog::storefronts(db)?)))
+            .await?;
+        let reading = Arc::new(Reading::new(history, storefronts, began));
         *self.inner.last.lock().expect("nothing panics while it is held") = Some(reading.clone());
         Ok(reading)
     }
 }
 
 /// What `reading` says to `question`; worked out once.
-pub async fn answer(
-    app: &App,
-    shop: &ShopProfile,
-    reading: &Arc<Reading>,
-    question: &Question,
-) -> Result<Arc<Answer>> {
+pub async fn answer(app: &App, shop: &ShopProfile, reading: &Arc<Reading>, question: &Question) -> Result<Arc<Answer>> {
     let cell = {
         let mut answers = reading.answers.lock().expect("nothing panics while it is held");
         if answers.len() >= ANSWERS {

@@ -1,16 +1,17 @@
-//! What sold, from the sums by day that are kept with every order.
+//! What sold and where, from the sums by day that are kept with every order.
 
 use jiff::tz::TimeZone;
 
 use super::period::{Day, Question, date_of};
 use crate::base::db::{Conn, Row};
 use crate::base::{Currency, Id, Result};
+use crate::catalog::Product;
 
 /// One product in the period and in the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProductLine {
     /// The product, as in its address.
-    pub id: Id<()>,
+    pub id: Id<Product>,
     /// What it is called.
     pub title: String,
     /// Pieces sold, less what came back.
@@ -71,7 +72,7 @@ fn by_day(db: &mut Conn<'_>, question: &Question, currency: Currency) -> Result<
                            FROM variant_days
                           WHERE day BETWEEN $1 AND $3
                             AND currency = $4
-                            AND ($5 = 0 OR storefront_id = $5)
+                            AND (CAST($5 AS BIGINT) = 0 OR storefront_id = $5)
                           GROUP BY variant_id) AS s
                    JOIN variants AS v ON v.id = s.variant_id
                   GROUP BY v.product_id) AS d
@@ -104,8 +105,9 @@ fn by_line(
                     AND o.placed_at < $3
                     AND o.currency = $4
                     AND o.status <> 'cancelled'
-                    AND ($5 = 0 OR o.storefront_id = $5)
+                    AND (CAST($5 AS BIGINT) = 0 OR o.storefront_id = $5)
                     AND COALESCE(o.country, '') = $6
+                    AND l.kind IN ('goods', 'voucher')
                   GROUP BY v.product_id) AS d
            JOIN products AS p ON p.id = d.product_id",
         &[
@@ -144,7 +146,7 @@ pub fn elsewhere(db: &mut Conn<'_>, question: &Question, currency: Currency) -> 
            FROM sales_days
           WHERE day BETWEEN $1 AND $2
             AND currency <> $3
-            AND ($4 = 0 OR storefront_id = $4)
+            AND (CAST($4 AS BIGINT) = 0 OR storefront_id = $4)
             AND ($5 = 1 OR country = $6)
           GROUP BY currency
           ORDER BY currency",

@@ -150,9 +150,7 @@ pub fn dates_said(shell: &Shell, question: &Question, figures: &Figures) -> Stri
     };
     let (from, to) = (said(from), said(to));
     match figures.before {
-        Some(_) => {
-            shell.tn("reports-dates-against", [("from", &from), ("to", &to), ("days", &question.span.days())])
-        }
+        Some(_) => shell.tn("reports-dates-against", [("from", &from), ("to", &to), ("days", &question.span.days())]),
         None => shell.tn("reports-dates", [("from", &from), ("to", &to)]),
     }
 }
@@ -177,7 +175,8 @@ pub fn sentence(shell: &Shell, question: &Question, finding: &Finding) -> Senten
         }
         Finding::BestDay { day, revenue, orders } => {
             let said = locale.date_long_of(date_of(*day));
-            let text = shell.tn("reports-found-day", [("day", &said), ("amount", &money(*revenue)), ("orders", orders)]);
+            let text =
+                shell.tn("reports-found-day", [("day", &said), ("amount", &money(*revenue)), ("orders", orders)]);
             ("star", text, question.on(Span { from: *day, to: *day }), "reports-act-day")
         }
         Finding::Risen { product, by } => {

@@ -84,10 +84,13 @@ fn heads(shell: &Shell, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| shell.t(key)).collect()
 }
 
+/// How a figure is taken from the totals.
+type Value<'a> = &'a dyn Fn(&Totals) -> Cell;
+
 fn totals(shell: &Shell, figures: &Figures) -> Sheet {
     let average = |it: &Totals| it.average().map_or(Cell::Empty, Cell::Money);
     let rate = |it: &Totals| it.repeat_rate().map_or(Cell::Empty, Cell::Share);
-    let lines: [(&str, &dyn Fn(&Totals) -> Cell); 6] = [
+    let lines: [(&str, Value<'_>); 6] = [
         ("reports-revenue", &|it| Cell::Money(it.revenue)),
         ("reports-orders", &|it| Cell::Count(it.orders)),
         ("reports-customers", &|it| Cell::Count(it.customers)),
@@ -95,7 +98,7 @@ fn totals(shell: &Shell, figures: &Figures) -> Sheet {
         ("reports-average", &average),
         ("reports-returned", &|it| Cell::Money(it.returned)),
     ];
-    let row = |(key, value): &(&str, &dyn Fn(&Totals) -> Cell)| {
+    let row = |(key, value): &(&str, Value<'_>)| {
         vec![Cell::Text(shell.t(key)), value(&figures.now), figures.before.as_ref().map_or(Cell::Empty, value)]
     };
     Sheet {
@@ -146,8 +149,7 @@ fn countries(shell: &Shell, figures: &Figures) -> Sheet {
             if figures.before.is_some() { Cell::Money(it.before) } else { Cell::Empty },
         ]
     };
-    let keys =
-        ["reports-country", "reports-orders", "reports-revenue", "reports-share", "reports-revenue-before"];
+    let keys = ["reports-country", "reports-orders", "reports-revenue", "reports-share", "reports-revenue-before"];
     Sheet { heads: heads(shell, &keys), rows: figures.countries.iter().map(row).collect() }
 }
 
@@ -211,7 +213,7 @@ fn plain_money(minor: i64, exponent: u32) -> String {
 
 /// The table as a file that any spreadsheet opens.
 pub fn csv(sheet: &Sheet, currency: Currency) -> Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new(), Delimiter::Comma, true)?;
+    let mut writer = Writer::new(Vec::new(), Delimiter::COMMA, true)?;
     writer.row(&sheet.heads)?;
     for row in &sheet.rows {
         writer.row(row.iter().map(|it| plain(it, currency)))?;

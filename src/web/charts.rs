@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 /// How wide a chart is drawn: once for a screen, once for a phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
     /// In units of the drawing, which are pixels where it fits.
     pub width: f64,
@@ -152,15 +152,17 @@ pub struct HeatCell {
 /// Round values for an axis: from below the smallest to above the largest, at most four lines.
 pub fn ticks(low: f64, high: f64) -> Vec<f64> {
     let (low, high) = (low.min(0.0), high.max(0.0));
-    let reach = if high - low > 0.0 { high - low } else { 1.0 };
-    let mut size = 10f64.powf((reach / 3.0).log10().floor());
+    let reach = high - low;
+    if reach <= 0.0 {
+        return vec![0.0, 1.0];
+    }
+    let size = 10f64.powf((reach / 3.0).log10().floor());
     let round = [1.0, 2.0, 2.5, 4.0, 5.0, 10.0, 20.0, 25.0, 50.0];
     for by in round {
         let step = size * by;
         let (first, last) = ((low / step).floor(), (high / step).ceil().max(1.0));
         if last - first <= 3.0 {
-            size = step;
-            return (first as i64..=last as i64).map(|it| it as f64 * size).collect();
+            return (first as i64..=last as i64).map(|it| it as f64 * step).collect();
         }
     }
     vec![low, high]
@@ -365,12 +367,8 @@ fn under_bars(names: &[String], middle: &dyn Fn(usize) -> f64, slot: f64, size: 
     let widest = names.iter().map(|it| it.chars().count()).max().unwrap_or(1) as f64 * LETTER + 6.0;
     let every = (widest / slot).ceil().max(1.0) as usize;
     let last = names.len().saturating_sub(1);
-    let word = |at: usize| Words {
-        x: n(middle(at)),
-        y: n(size.height - 6.0),
-        anchor: "middle",
-        text: names[at].clone(),
-    };
+    let word =
+        |at: usize| Words { x: n(middle(at)), y: n(size.height - 6.0), anchor: "middle", text: names[at].clone() };
     // Counted from the last, which is the one people ask about.
     (0..names.len()).filter(|at| (last - at).is_multiple_of(every)).map(word).collect()
 }

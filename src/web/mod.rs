@@ -1,6 +1,7 @@
 //! What all pages share: routes, the guard, the shell, parts, words and assets.
 
 pub mod assets;
+pub mod charts;
 pub mod form;
 mod guard;
 pub mod health;

@@ -97,6 +97,7 @@ job-left-minutes = { $count } ደቂቃ ያህል ቀርቷል
 job-leave = ከዚህ ገጽ መውጣት ይችላሉ።
 job-stop = አቁም
 chart-as-table = እንደ ሠንጠረዥ አሳይ
+chart-as-csv = በCSV አውርድ
 
 ## What can go wrong, and who may do what
 

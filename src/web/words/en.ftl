@@ -97,6 +97,7 @@ job-left-minutes = About { $count } min left
 job-leave = You can leave this page.
 job-stop = Stop
 chart-as-table = Show as a table
+chart-as-csv = Download as CSV
 
 ## What can go wrong, and who may do what
 

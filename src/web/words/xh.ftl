@@ -97,6 +97,7 @@ job-left-minutes = Kusele malunga nemizuzu: { $count }
 job-leave = Ungaphuma kweli phepha.
 job-stop = Misa
 chart-as-table = Bonisa njengetheyibhile
+chart-as-csv = Khuphela nge‑CSV
 
 ## What can go wrong, and who may do what
 

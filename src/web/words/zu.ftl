@@ -97,6 +97,7 @@ job-left-minutes = Kusele cishe imizuzu: { $count }
 job-leave = Ungaphuma kuleli khasi.
 job-stop = Misa
 chart-as-table = Bonisa njengethebula
+chart-as-csv = Dawuniloda nge‑CSV
 
 ## What can go wrong, and who may do what
 
