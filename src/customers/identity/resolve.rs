@@ -104,8 +104,9 @@ pub fn resolve(tx: &mut Tx<'_>, arrival: &Arrival<'_>) -> Result<Resolved> {
     if changed || wrote || created {
         shown::refresh(tx, root)?;
     }
-    for (other, by) in others(&known, root) {
-        root = meet(tx, root, other, by)?;
+    for (other, (its_home, by)) in others(&known, root) {
+        meet(tx, Met { root, home }, Met { root: other, home: its_home }, by)?;
+        root = root_of(tx, home)?;
     }
     note_seen(tx, home, arrival.at)?;
     let identity = by_what(tx, &known, home)?;
@@ -278,39 +279,41 @@ fn touch(tx: &mut Tx<'_>, holder: &Holder, at: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Who else has an identity of this arrival, and the strongest by which. A value
-/// that many have says nothing about any of them.
-fn others(known: &[Known<'_>], root: Id<Customer>) -> BTreeMap<Id<Customer>, Strength> {
+/// A row that something came with, and who it counts as.
+#[derive(Clone, Copy)]
+struct Met {
+    root: Id<Customer>,
+    home: Id<Customer>,
+}
+
+/// Who else has an identity of this arrival: the row that has it, and the
+/// strongest by which. A value that many have says nothing about any of them.
+fn others(known: &[Known<'_>], root: Id<Customer>) -> BTreeMap<Id<Customer>, (Id<Customer>, Strength)> {
     let mut all = BTreeMap::new();
     for it in known.iter().filter(|it| it.holders.len() < LOOK / 2) {
         for holder in it.holders.iter().filter(|holder| holder.root != root) {
             // The strongest come first.
-            all.entry(holder.root).or_insert(it.rule.strength);
+            all.entry(holder.root).or_insert((holder.home, it.rule.strength));
         }
     }
     all
 }
 
-/// Two roots were seen together: a mere visitor is joined to who is known;
+/// Two people were seen together: a mere visitor is joined to who is known;
 /// two who are known are a question for a person, unless all that they share is
-/// a device. Gives the root after that.
-fn meet(tx: &mut Tx<'_>, root: Id<Customer>, other: Id<Customer>, by: Strength) -> Result<Id<Customer>> {
-    let (visitor, person) = match (is_visitor(tx, root)?, is_visitor(tx, other)?) {
-        (false, true) => (other, root),
-        (true, false) => (root, other),
-        (true, true) => return Ok(root),
-        (false, false) => {
-            if by > Strength::Device {
-                duplicates::suggest_pair(tx, root, other)?;
-            }
-            return Ok(root);
-        }
+/// a device.
+fn meet(tx: &mut Tx<'_>, one: Met, other: Met, by: Strength) -> Result<()> {
+    let (visitor, person) = match (is_visitor(tx, one.root)?, is_visitor(tx, other.root)?) {
+        (false, true) => (other, one),
+        (true, false) => (one, other),
+        (true, true) => return Ok(()),
+        (false, false) if by > Strength::Device => return duplicates::suggest_pair(tx, one.root, other.root),
+        (false, false) => return Ok(()),
     };
-    if !merge::may_join(tx, person, visitor)? {
-        return Ok(root);
+    if merge::may_join(tx, person.root, visitor.root)? {
+        merge::join(tx, person.home, visitor.root, merge::RECOGNISED)?;
     }
-    merge::merge(tx, person, visitor, merge::RECOGNISED)?;
-    Ok(person)
+    Ok(())
 }
 
 /// The strongest identity of the arrival that `home` has.

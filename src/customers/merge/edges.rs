@@ -79,12 +79,24 @@ fn among(conn: &mut Conn<'_>, rows: &[Id<Customer>]) -> Result<Vec<Merge>> {
 /// `Conflict` if they are one already, someone else was quicker, or one of them
 /// is about to be erased.
 pub fn merge(tx: &mut Tx<'_>, keep: Id<Customer>, other: Id<Customer>, reason: &str) -> Result<Id<Merge>> {
-    let (kept, merged) = (root_of(tx, keep)?, root_of(tx, other)?);
+    let (keep, other) = (root_of(tx, keep)?, root_of(tx, other)?);
+    join(tx, keep, other, reason)
+}
+
+/// Draws an edge from the root `merged` to the row `to`. Where that is not a
+/// root itself, the merged customer goes with it when it is parted from its own.
+pub(in crate::customers) fn join(
+    tx: &mut Tx<'_>,
+    to: Id<Customer>,
+    merged: Id<Customer>,
+    reason: &str,
+) -> Result<Id<Merge>> {
+    let kept = root_of(tx, to)?;
     if kept == merged {
         return Err(Error::conflict("customers-merge-same"));
     }
     refuse_if_erasing(tx, &[kept, merged])?;
-    let id = add(tx, kept, merged, &cut(reason))?;
+    let id = add(tx, to, merged, &cut(reason))?;
     tx.run(
         "UPDATE customers SET root_id = $1, merged = 1, version = version + 1
           WHERE id = $2 OR (root_id = $2 AND merged = 1)",
@@ -95,7 +107,7 @@ pub fn merge(tx: &mut Tx<'_>, keep: Id<Customer>, other: Id<Customer>, reason: &
     consent::forget_states(tx, merged)?;
     follow(tx, kept)?;
     duplicates::decide_pair(tx, kept, merged, duplicates::Decision::Merged)?;
-    told(tx, "customer.merged", kept, id, merged)?;
+    told(tx, "customer.merged", to, id, merged)?;
     Ok(id)
 }
 
@@ -143,8 +155,8 @@ pub fn unmerge(tx: &mut Tx<'_>, id: Id<Merge>, reason: &str) -> Result<Merge> {
 }
 
 /// The rows from which the edges lead to `root`, itself too. Each row has at
-/// most one edge away from it, and edges are only ever drawn between roots, so
-/// there is no circle.
+/// most one edge away from it, and an edge is only ever drawn from a root to a
+/// row of another tree, so there is no circle.
 fn tree(edges: &[Merge], rows: &[Id<Customer>], root: Id<Customer>) -> Vec<Id<Customer>> {
     let up: BTreeMap<_, _> = edges.iter().map(|it| (it.merged, it.kept)).collect();
     let top = |mut row: Id<Customer>| {
@@ -185,7 +197,7 @@ fn cut(reason: &str) -> String {
 
 /// Whether a machine may join these two: not if a person parted them once, nor
 /// while one of them is about to be erased.
-pub fn may_join(conn: &mut Conn<'_>, person: Id<Customer>, visitor: Id<Customer>) -> Result<bool> {
+pub(in crate::customers) fn may_join(conn: &mut Conn<'_>, person: Id<Customer>, visitor: Id<Customer>) -> Result<bool> {
     let (a, b) = (members(conn, person)?, members(conn, visitor)?);
     let parted = conn.first(
         "SELECT 1 FROM merges

@@ -8,5 +8,6 @@
 mod edges;
 mod preview;
 
-pub use edges::{Merge, RECOGNISED, edge, edges, may_join, merge, unmerge};
+pub use edges::{Merge, RECOGNISED, edge, edges, merge, unmerge};
+pub(super) use edges::{join, may_join};
 pub use preview::{Field, MergePreview, preview_merge};

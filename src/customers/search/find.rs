@@ -10,6 +10,8 @@ use crate::base::{Conn, Id, Result, db};
 use crate::customers::customer::Customer;
 use crate::customers::identity::{backwards, normal, shop_country};
 
+use super::index::{PART, weight};
+
 /// The most people that are named one by one.
 const NAMED: i64 = 3_000;
 /// The most words that one part of a name may stand for.
@@ -18,8 +20,6 @@ const WORDS: usize = 300;
 const BY_ADDRESS: usize = 50;
 /// Slips are forgiven where fewer people than this have the word as it is written.
 const ENOUGH: i64 = 20;
-/// Shorter parts find only words that begin with them.
-const PART: usize = 3;
 
 /// Whom a search is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,11 +135,13 @@ fn by_phone(conn: &mut Conn<'_>, text: &str, found: &mut Vec<Id<Customer>>) -> R
         push(found, same);
         return Ok(());
     }
-    // The zero in front is dropped where the country is written.
-    let tail = backwards(digits.trim_start_matches('0'));
-    if tail.len() >= 4 {
-        let same = by_range(conn, "tail", &tail, &db::after(&tail))?;
-        push(found, same);
+    // The last digits as they are; and without the zero that goes where the country is written.
+    for end in [digits.as_str(), digits.trim_start_matches('0')] {
+        let tail = backwards(end);
+        if tail.len() >= 4 {
+            let same = by_range(conn, "tail", &tail, &db::after(&tail))?;
+            push(found, same);
+        }
     }
     Ok(())
 }
@@ -225,7 +227,8 @@ fn meant(conn: &mut Conn<'_>, part: &str) -> Result<BTreeMap<i64, i64>> {
 
 fn whole_and_parts(conn: &mut Conn<'_>, part: &str) -> Result<BTreeMap<i64, i64>> {
     let to = db::after(part);
-    let rows = if part.chars().count() < PART {
+    // What says too little finds only words that begin with it.
+    let rows = if weight(part) < PART {
         conn.all(
             "SELECT id, uses FROM search_words WHERE word >= $1 AND word < $2 ORDER BY word LIMIT $3",
             &[&part, &to, &WORDS],

@@ -6,8 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{Id, Result, Tx};
 use crate::customers::customer::Customer;
 
-/// Endings shorter than this find too many to be of use.
-const SHORTEST_ENDING: usize = 3;
+/// Parts that say less than this find too many to be of use.
+pub(super) const PART: usize = 3;
+
+/// How much a part says: a letter of the Latin alphabet one, a syllable or
+/// letter of any other two.
+pub(super) fn weight(part: &str) -> usize {
+    part.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum()
+}
 
 /// Makes `words` the words by which `customer` is found. Words that nobody has
 /// any more leave no trace.
@@ -68,12 +74,8 @@ fn take_away(tx: &mut Tx<'_>, word: i64, customer: Id<Customer>) -> Result<()> {
 /// of it is the beginning of a key; and what remains when a letter is left out (`d`).
 fn keys(word: &str) -> BTreeSet<(String, &'static str)> {
     let mut keys = BTreeSet::from([(word.to_owned(), "e")]);
-    let length = word.chars().count();
-    for (at, (start, _)) in word.char_indices().enumerate() {
-        if length - at >= SHORTEST_ENDING {
-            keys.insert((word[start..].to_owned(), "e"));
-        }
-    }
+    let endings = word.char_indices().map(|(start, _)| &word[start..]);
+    keys.extend(endings.filter(|it| weight(it) >= PART).map(|it| (it.to_owned(), "e")));
     keys.extend(tongue::deletions(word).into_iter().map(|it| (it, "d")));
     keys
 }

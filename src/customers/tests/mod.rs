@@ -11,9 +11,22 @@ use std::time::Duration;
 
 use crate::base::{Actor, Conn, Db, Id, Result, Timestamp, Tx};
 use crate::customers::{self, Arrival, Customer, Resolved, Seen};
+use crate::settings;
 use crate::testing::NOON;
 
 const STAFF: Actor = Actor { kind: "staff", id: Some(7) };
+
+fn in_south_africa(tx: &mut Tx<'_>) -> Result<()> {
+    let shop = settings::ShopProfile {
+        name: "Jebena & Kin".into(),
+        language: "en".into(),
+        currency: "ZAR".parse().expect("a currency"),
+        zone: "Africa/Johannesburg".into(),
+        country: "ZA".into(),
+        demo: false,
+    };
+    settings::set_shop(tx, &shop)
+}
 
 fn email(value: &str) -> Seen<'_> {
     Seen { kind: "email", scope: "", value, verified: false }
