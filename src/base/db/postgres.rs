@@ -90,6 +90,7 @@ impl Line {
 fn connect(url: &str) -> Result<postgres::Client> {
     let mut config: postgres::Config = url.parse()?;
     config.application_name("indaba").connect_timeout(Duration::from_secs(5));
+    config.notice_callback(|it| tracing::debug!(notice = it.message(), "the database server says"));
     if config.get_ssl_mode() == postgres::config::SslMode::Disable {
         return Ok(config.connect(postgres::NoTls)?);
     }
