@@ -32,6 +32,31 @@ pub struct TestDb {
     pub clock: Clock,
     /// Its folder, for blobs and keys.
     pub dir: tempfile::TempDir,
+    server: Option<Server>,
+}
+
+/// The server of a test, and the name under which the test's connections stand there.
+#[derive(Clone)]
+struct Server {
+    url: String,
+    name: String,
+}
+
+impl Server {
+    /// Runs SQL on a connection of its own; gives the first column of the first row.
+    fn ask(&self, sql: &str) -> Option<i64> {
+        let (url, sql) = (self.url.clone(), sql.to_owned());
+        // The blocking client drives a runtime of its own.
+        let asked = std::thread::spawn(move || {
+            let mut client = postgres::Client::connect(&url, postgres::NoTls).expect("the test server answers");
+            client.simple_query(&sql).expect("the test server obeys")
+        });
+        let told = asked.join().expect("the test server was asked");
+        told.iter().find_map(|it| match it {
+            postgres::SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok(),
+            _ => None,
+        })
+    }
 }
 
 impl TestDb {
@@ -44,7 +69,7 @@ impl TestDb {
     pub fn sqlite_limited(limit: Duration) -> TestDb {
         let dir = tempfile::tempdir().expect("a folder for the test");
         let place = Place::File(dir.path().join("shop.sqlite"));
-        TestDb::open(place, dir, limit)
+        TestDb::open(place, dir, limit, None)
     }
 
     /// On PostgreSQL, in a schema of its own; none if no server was given.
@@ -63,22 +88,42 @@ impl TestDb {
             return None;
         };
         let schema = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let (admin, create) = (url.clone(), format!("CREATE SCHEMA {schema}"));
-        std::thread::spawn(move || {
-            let mut client = postgres::Client::connect(&admin, postgres::NoTls).expect("the test server answers");
-            client.batch_execute(&create).expect("a schema for the test");
-        })
-        .join()
-        .expect("the schema was made");
         let mark = if url.contains('?') { '&' } else { '?' };
-        let place = Place::Server(format!("{url}{mark}sslmode=disable&options=-csearch_path%3D{schema}"));
-        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), limit))
+        let place = Place::Server(format!(
+            "{url}{mark}sslmode=disable&application_name={schema}&options=-csearch_path%3D{schema}"
+        ));
+        let server = Server { url, name: schema };
+        server.ask(&format!("CREATE SCHEMA {}", server.name));
+        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), limit, Some(server)))
     }
 
-    fn open(place: Place, dir: tempfile::TempDir, limit: Duration) -> TestDb {
+    /// Cuts every connection to the server, as its restart does; gives how many. None on the embedded engine.
+    pub fn cut_lines(&self) -> Option<i64> {
+        let server = self.server.as_ref()?;
+        server.ask(&format!(
+            "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{}'",
+            server.name
+        ))
+    }
+
+    /// Changes the schema behind the program's back, as a newer version beside it does.
+    pub fn change_schema(&self, sql: &str) {
+        match (&self.server, self.db.place()) {
+            (Some(server), _) => {
+                server.ask(&format!("SET search_path = {}; {sql}", server.name));
+            }
+            (None, Place::File(path)) => {
+                let conn = rusqlite::Connection::open(path).expect("the file opens");
+                conn.execute_batch(sql).expect("the schema changes");
+            }
+            (None, Place::Server(_)) => unreachable!("a server has a name"),
+        }
+    }
+
+    fn open(place: Place, dir: tempfile::TempDir, limit: Duration, server: Option<Server>) -> TestDb {
         let clock = Clock::manual(NOON);
         let options = Options { clock: clock.clone(), writers: 4, limit, ..Options::new(place) };
-        TestDb { db: Db::open(options).expect("the database opens"), clock, dir }
+        TestDb { db: Db::open(options).expect("the database opens"), clock, dir, server }
     }
 
     /// Lets time pass.

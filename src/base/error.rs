@@ -94,10 +94,32 @@ impl Error {
             if let Some(rusqlite::Error::SqliteFailure(code, _)) = it.downcast_ref() {
                 return matches!(code.extended_code, 1555 | 2067);
             }
-            it.downcast_ref::<postgres::Error>()
-                .and_then(postgres::Error::code)
-                .is_some_and(|code| code.code() == "23505")
+            it.downcast_ref::<ServerError>().and_then(|it| it.0.code()).is_some_and(|code| code.code() == "23505")
         })
+    }
+}
+
+/// An error of the database server, told without its details: they hold the
+/// values of the row, and so of people, which belong in no log.
+#[derive(Debug)]
+pub struct ServerError(pub postgres::Error);
+
+impl fmt::Display for ServerError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(told) = self.0.as_db_error() else {
+            let cause = std::error::Error::source(&self.0).map(|it| format!(": {it}"));
+            return write!(out, "{}{}", self.0, cause.unwrap_or_default());
+        };
+        write!(out, "{} {}", told.code().code(), told.message())?;
+        told.constraint().map_or(Ok(()), |it| write!(out, " ({it})"))
+    }
+}
+
+impl std::error::Error for ServerError {}
+
+impl From<postgres::Error> for Error {
+    fn from(cause: postgres::Error) -> Error {
+        Error::Internal(ServerError(cause).into())
     }
 }
 
@@ -110,4 +132,4 @@ macro_rules! internal_from {
         }
     )* };
 }
-internal_from!(rusqlite::Error, postgres::Error, serde_json::Error, std::io::Error);
+internal_from!(rusqlite::Error, serde_json::Error, std::io::Error);

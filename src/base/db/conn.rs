@@ -12,7 +12,19 @@ use crate::base::error::{Error, Result};
 /// engines: `$1` parameters, and the pieces `{ints $1}` and `{texts $1}`, which
 /// turn a parameter that holds a JSON array into the rows of a sub-select.
 pub struct Conn<'c> {
-    pub(super) engine: Engine<'c>,
+    engine: Engine<'c>,
+    /// The first statement that failed.
+    trouble: Option<Trouble>,
+}
+
+/// A statement that failed. Whoever goes on after it would be told that all
+/// is saved, while PostgreSQL has given up the whole transaction.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    /// What the engine said.
+    pub why: String,
+    /// Whether doing it all again will help.
+    pub again: bool,
 }
 
 pub(super) enum Engine<'c> {
@@ -31,6 +43,25 @@ impl PgSession {
         PgSession { client, prepared: HashMap::new() }
     }
 
+    fn query(&mut self, sql: &str, args: &[&dyn Param]) -> Result<postgres::RowIter<'_>> {
+        let statement = self.prepare(sql)?;
+        let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
+        self.client.query_raw(&statement, values.iter()).map_err(|it| {
+            forget(&mut self.prepared, sql, &it);
+            it.into()
+        })
+    }
+
+    fn execute(&mut self, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+        let statement = self.prepare(sql)?;
+        let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
+        let refs: Vec<&(dyn postgres::types::ToSql + Sync)> = values.iter().map(|it| it as _).collect();
+        self.client.execute(&statement, &refs).map_err(|it| {
+            forget(&mut self.prepared, sql, &it);
+            it.into()
+        })
+    }
+
     fn prepare(&mut self, sql: &str) -> Result<postgres::Statement> {
         if let Some(it) = self.prepared.get(sql) {
             return Ok(it.clone());
@@ -45,6 +76,14 @@ impl PgSession {
     }
 }
 
+/// A statement that the server no longer runs as it was prepared, because the
+/// schema has changed meanwhile, is prepared afresh when it is next asked for.
+fn forget(prepared: &mut HashMap<String, postgres::Statement>, sql: &str, why: &postgres::Error) {
+    if super::postgres::is_stale(why) {
+        prepared.remove(sql);
+    }
+}
+
 /// Which engine runs a statement. Only for what cannot be said in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EngineKind {
@@ -54,7 +93,29 @@ pub enum EngineKind {
     Postgres,
 }
 
-impl Conn<'_> {
+impl<'c> Conn<'c> {
+    pub(super) fn new(engine: Engine<'c>) -> Conn<'c> {
+        Conn { engine, trouble: None }
+    }
+
+    /// The first statement that failed, if one did.
+    pub(super) fn trouble(&self) -> Option<&Trouble> {
+        self.trouble.as_ref()
+    }
+
+    /// Remembers that a statement failed.
+    fn noted<T>(&mut self, result: Result<T>) -> Result<T> {
+        if let Err(error) = &result
+            && self.trouble.is_none()
+        {
+            self.trouble = match self.engine {
+                Engine::Lite(_) => super::sqlite::trouble(error),
+                Engine::Pg(_) => super::postgres::trouble(error),
+            };
+        }
+        result
+    }
+
     /// The engine behind this connection.
     pub fn engine(&self) -> EngineKind {
         match self.engine {
@@ -64,7 +125,12 @@ impl Conn<'_> {
     }
 
     /// Calls `take` with each row, without keeping them.
-    pub fn each(&mut self, sql: &str, args: &[&dyn Param], mut take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+    pub fn each(&mut self, sql: &str, args: &[&dyn Param], take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+        let done = self.each_row(sql, args, take);
+        self.noted(done)
+    }
+
+    fn each_row(&mut self, sql: &str, args: &[&dyn Param], mut take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
         match &mut self.engine {
             Engine::Lite(conn) => {
                 let mut statement = conn.prepare_cached(&pieces(sql, true))?;
@@ -75,9 +141,7 @@ impl Conn<'_> {
                 }
             }
             Engine::Pg(session) => {
-                let statement = session.prepare(sql)?;
-                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
-                let mut rows = session.client.query_raw(&statement, values.iter())?;
+                let mut rows = session.query(sql, args)?;
                 while let Some(row) = rows.next()? {
                     take(&Row::Pg(&row))?;
                 }
@@ -106,6 +170,16 @@ impl Conn<'_> {
         &mut self,
         sql: &str,
         args: &[&dyn Param],
+        make: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let found = self.first_row(sql, args, make);
+        self.noted(found)
+    }
+
+    fn first_row<T>(
+        &mut self,
+        sql: &str,
+        args: &[&dyn Param],
         mut make: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Option<T>> {
         match &mut self.engine {
@@ -116,10 +190,8 @@ impl Conn<'_> {
                 rows.next()?.map(|row| make(&Row::Lite(row))).transpose()
             }
             Engine::Pg(session) => {
-                let statement = session.prepare(sql)?;
-                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
                 // Read to the end: a half-read result would be drained by the next statement.
-                let mut rows = session.client.query_raw(&statement, values.iter())?;
+                let mut rows = session.query(sql, args)?;
                 let Some(row) = rows.next()? else { return Ok(None) };
                 let first = make(&Row::Pg(&row))?;
                 while rows.next()?.is_some() {}
@@ -137,19 +209,13 @@ impl Conn<'_> {
     }
 
     pub(super) fn run(&mut self, sql: &str, args: &[&dyn Param]) -> Result<u64> {
-        match &mut self.engine {
-            Engine::Lite(conn) => {
-                let mut statement = conn.prepare_cached(&pieces(sql, true))?;
-                bind(&mut statement, args)?;
-                Ok(statement.raw_execute()? as u64)
-            }
-            Engine::Pg(session) => {
-                let statement = session.prepare(sql)?;
-                let values: Vec<Value> = args.iter().map(|it| it.value()).collect();
-                let refs: Vec<&(dyn postgres::types::ToSql + Sync)> = values.iter().map(|it| it as _).collect();
-                Ok(session.client.execute(&statement, &refs)?)
-            }
-        }
+        let done = match &mut self.engine {
+            // The engine gives up a transaction by itself when the disk is full; what came then would be saved alone.
+            Engine::Lite(conn) if conn.is_autocommit() => Err(Error::internal("there is no transaction any more")),
+            Engine::Lite(conn) => execute(conn, sql, args),
+            Engine::Pg(session) => session.execute(sql, args),
+        };
+        self.noted(done)
     }
 
     pub(super) fn batch(&mut self, sql: &str) -> Result<()> {
@@ -159,6 +225,12 @@ impl Conn<'_> {
         }
         Ok(())
     }
+}
+
+fn execute(conn: &rusqlite::Connection, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+    let mut statement = conn.prepare_cached(&pieces(sql, true))?;
+    bind(&mut statement, args)?;
+    Ok(statement.raw_execute()? as u64)
 }
 
 /// SQLite numbers `$3 … $1` by first appearance, so each is bound by its name.

@@ -7,6 +7,8 @@
 
 mod conn;
 mod forget;
+#[cfg(test)]
+mod lost_lines;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -118,7 +120,8 @@ enum Isolation {
 }
 
 trait ReadUnit: Send {
-    fn run(self: Box<Self>, conn: Result<&mut Conn<'_>>);
+    /// `explain` says of an error what a person can do about it.
+    fn run(self: Box<Self>, conn: Result<&mut Conn<'_>>, explain: fn(Error) -> Error);
 }
 
 trait WriteUnit: Send {
@@ -133,10 +136,10 @@ struct Reading<T, F> {
 }
 
 impl<T: Send, F: FnOnce(&mut Conn<'_>) -> Result<T> + Send> ReadUnit for Reading<T, F> {
-    fn run(self: Box<Self>, conn: Result<&mut Conn<'_>>) {
+    fn run(self: Box<Self>, conn: Result<&mut Conn<'_>>, explain: fn(Error) -> Error) {
         // A reader that has gone away wants no answer.
         if !self.answer.is_closed() {
-            let _ = self.answer.send(conn.and_then(self.f));
+            let _ = self.answer.send(conn.and_then(self.f).map_err(explain));
         }
     }
 }
@@ -296,9 +299,14 @@ where
 }
 
 /// Runs a unit and turns a panic into an error, so that the thread lives on.
+/// An action that goes on after one of its statements has failed has failed.
 fn guarded(unit: &mut dyn WriteUnit, tx: &mut Tx<'_>) -> Result<()> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(tx)))
-        .unwrap_or_else(|_| Err(Error::internal("an action panicked")))
+        .unwrap_or_else(|_| Err(Error::internal("an action panicked")))?;
+    match tx.trouble() {
+        Some(it) => Err(Error::internal(format!("an action went on after a statement had failed: {}", it.why))),
+        None => Ok(()),
+    }
 }
 
 fn publish(live: &Live, told: Vec<Told>) {

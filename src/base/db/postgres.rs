@@ -6,12 +6,13 @@ use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::Receiver;
+use postgres::SimpleQueryMessage;
 use postgres::error::SqlState;
 
-use super::conn::{Engine, PgSession};
+use super::conn::{Engine, PgSession, Trouble};
 use super::{Actor, Conn, Isolation, Options, ReadUnit, Steps, Tx, Write, guarded, migrate, publish};
 use crate::base::chance::Chance;
-use crate::base::error::{Error, Result, Say};
+use crate::base::error::{Error, Result, Say, ServerError};
 use crate::base::id::IdMaker;
 use crate::base::live::{Live, Told};
 use crate::base::time::Clock;
@@ -85,11 +86,31 @@ impl Line {
         }
         self.session.as_mut().ok_or_else(|| Error::internal("no session"))
     }
+
+    /// Begins a transaction, on a new connection if the old one is found dead;
+    /// gives what the last statement of `sql` says.
+    fn begin(&mut self, sql: &str) -> Result<(&mut PgSession, Option<String>)> {
+        let mut told = self.session()?.client.simple_query(sql);
+        if told.as_ref().is_err_and(|it| is_lost(it)) {
+            self.session = None;
+            told = self.session()?.client.simple_query(sql);
+        }
+        let text = told?.iter().rev().find_map(|it| match it {
+            SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+            _ => None,
+        });
+        Ok((self.session()?, text))
+    }
 }
 
 fn connect(url: &str) -> Result<postgres::Client> {
     let mut config: postgres::Config = url.parse()?;
-    config.application_name("indaba").connect_timeout(Duration::from_secs(5));
+    if config.get_application_name().is_none() {
+        config.application_name("indaba");
+    }
+    // A server that has vanished without a word is noticed all the same.
+    config.connect_timeout(Duration::from_secs(5)).keepalives_idle(Duration::from_secs(30));
+    config.tcp_user_timeout(Duration::from_secs(30));
     config.notice_callback(|it| tracing::debug!(notice = it.message(), "the database server says"));
     if config.get_ssl_mode() == postgres::config::SslMode::Disable {
         return Ok(config.connect(postgres::NoTls)?);
@@ -110,28 +131,24 @@ pub fn run_on_server(url: &str, sql: &str) -> Result<()> {
 
 fn migrate_once(url: &str, clock: &Clock, ids: &IdMaker, steps: Steps) -> Result<()> {
     let mut session = PgSession::new(connect(url)?);
-    let mut tx = Tx::new(Conn { engine: Engine::Pg(&mut session) }, clock.now(), Actor::SYSTEM, ids);
+    let mut tx = Tx::new(Conn::new(Engine::Pg(&mut session)), clock.now(), Actor::SYSTEM, ids);
     migrate::migrate(&mut tx, steps)
 }
 
 fn serve_reads(mut line: Line, units: &Receiver<Box<dyn ReadUnit>>) {
     while let Ok(unit) = units.recv() {
-        let session = match line.session() {
-            Ok(it) => it,
-            Err(error) => {
-                unit.run(Err(explain(error)));
-                continue;
-            }
-        };
         // One unit sees one state of the database, however many statements it runs.
-        let begun =
-            session.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ").map_err(|it| explain(it.into()));
-        let mut conn = Conn { engine: Engine::Pg(session) };
-        let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut conn))));
-        if ran.is_err() {
-            tracing::error!("a read panicked");
+        match line.begin("BEGIN ISOLATION LEVEL REPEATABLE READ") {
+            Err(error) => unit.run(Err(error), explain),
+            Ok((session, _)) => {
+                let mut conn = Conn::new(Engine::Pg(session));
+                let run = std::panic::AssertUnwindSafe(|| unit.run(Ok(&mut conn), explain));
+                if std::panic::catch_unwind(run).is_err() {
+                    tracing::error!("a read panicked");
+                }
+                let _ = session.client.batch_execute("ROLLBACK");
+            }
         }
-        let _ = session.client.batch_execute("ROLLBACK");
     }
 }
 
@@ -158,69 +175,134 @@ impl Writer {
 
     fn repeat(&mut self, write: &mut Write) -> Result<Vec<Told>> {
         for tried in 1.. {
-            match self.once(write) {
-                Err(error) if crossed(&error) && tried < TRIES => {
-                    metrics::counter!("indaba_db_repeats_total").increment(1);
-                    let most = 1_u64 << tried.min(7);
-                    thread::sleep(Duration::from_millis(1 + Chance::System.below(most)));
-                }
-                other => return other,
+            let error = match self.once(write) {
+                Tried::Done(told) => return Ok(told),
+                Tried::Crossed(error) => error,
+                Tried::Failed(error) => return Err(error),
+                Tried::Unknown { number, told, error } => match self.became(&number).as_deref() {
+                    Some("committed") => return Ok(told),
+                    Some("aborted") => error,
+                    _ => {
+                        tracing::error!(error = format!("{error:?}"), "it is not known whether a commit was done");
+                        return Err(Error::Busy(Say::new("base-perhaps-saved")));
+                    }
+                },
+            };
+            if tried == TRIES {
+                return Err(error);
             }
+            metrics::counter!("indaba_db_repeats_total").increment(1);
+            let most = 1_u64 << tried.min(7);
+            thread::sleep(Duration::from_millis(1 + Chance::System.below(most)));
         }
         unreachable!("the loop ends by returning")
     }
 
-    fn once(&mut self, write: &mut Write) -> Result<Vec<Told>> {
+    fn once(&mut self, write: &mut Write) -> Tried {
         let now = self.clock.now();
-        let session = self.line.session()?;
-        session.client.batch_execute(match write.isolation {
-            Isolation::Serializable => "BEGIN ISOLATION LEVEL SERIALIZABLE",
-            Isolation::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED",
-        })?;
-        let mut tx = Tx::new(Conn { engine: Engine::Pg(session) }, now, write.actor, &self.ids);
+        // The number of the transaction, with which the server says later what became of it.
+        let begun = self.line.begin(match write.isolation {
+            Isolation::Serializable => "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT txid_current()",
+            Isolation::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT txid_current()",
+        });
+        let (session, number) = match begun {
+            Ok((session, number)) => (session, number.unwrap_or_default()),
+            Err(error) => return Tried::Failed(error),
+        };
+        let mut tx = Tx::new(Conn::new(Engine::Pg(session)), now, write.actor, &self.ids);
         let result = guarded(&mut *write.unit, &mut tx);
         let told = std::mem::take(&mut tx.told);
+        // Also when the action made something else of the error.
+        let again = tx.trouble().is_some_and(|it| it.again);
         match result {
-            Ok(()) => {
-                session.client.batch_execute("COMMIT")?;
-                Ok(told)
-            }
+            Ok(()) => match session.client.batch_execute("COMMIT") {
+                Ok(()) => Tried::Done(told),
+                Err(error) if is_lost(&error) => Tried::Unknown { number, told, error: error.into() },
+                Err(error) if is_crossed(&error) => Tried::Crossed(error.into()),
+                Err(error) => Tried::Failed(error.into()),
+            },
             Err(error) => {
                 let _ = session.client.batch_execute("ROLLBACK");
-                Err(error)
+                if again { Tried::Crossed(error) } else { Tried::Failed(error) }
             }
         }
     }
+
+    /// What became of a transaction, as the server tells once it can be reached again.
+    fn became(&mut self, number: &str) -> Option<String> {
+        for wait in [0, 10, 50, 250, 1_000, 2_000, 4_000] {
+            thread::sleep(Duration::from_millis(wait));
+            let told = self.line.begin(&format!("SELECT txid_status(CAST('{number}' AS BIGINT))"));
+            match told {
+                // The end of the old connection may not have been noticed yet.
+                Ok((_, Some(it))) if it == "in progress" => {}
+                Ok((_, told)) => return told,
+                Err(error) => tracing::warn!(error = format!("{error:?}"), "the database server is away"),
+            }
+        }
+        None
+    }
+}
+
+/// How one try of an action ended.
+enum Tried {
+    Done(Vec<Told>),
+    /// Nothing of it is there, and running it again will do.
+    Crossed(Error),
+    /// Nothing of it is there.
+    Failed(Error),
+    /// The connection broke while it was being committed.
+    Unknown {
+        number: String,
+        told: Vec<Told>,
+        error: Error,
+    },
 }
 
 fn cause(error: &Error) -> Option<&postgres::Error> {
     let Error::Internal(cause) = error else { return None };
-    cause.chain().find_map(|it| it.downcast_ref())
+    cause.chain().find_map(|it| it.downcast_ref::<ServerError>()).map(|it| &it.0)
 }
 
-/// Whether two actions crossed, so that running this one again will do.
-fn crossed(error: &Error) -> bool {
-    cause(error)
-        .and_then(postgres::Error::code)
-        .is_some_and(|code| *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED)
+/// Whether two actions crossed.
+fn is_crossed(error: &postgres::Error) -> bool {
+    let crossing = [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
+    error.code().is_some_and(|it| crossing.contains(it))
+}
+
+/// Whether the connection is gone, or cannot be made.
+fn is_lost(error: &postgres::Error) -> bool {
+    match error.code() {
+        Some(it) => ["57P", "08", "53300"].iter().any(|start| it.code().starts_with(start)),
+        None => error.is_closed() || std::error::Error::source(error).is_some_and(|it| it.is::<std::io::Error>()),
+    }
+}
+
+/// Whether a statement was prepared for a schema that has changed since.
+pub(super) fn is_stale(error: &postgres::Error) -> bool {
+    let stale = [SqlState::FEATURE_NOT_SUPPORTED, SqlState::INVALID_SQL_STATEMENT_NAME];
+    error.code().is_some_and(|it| stale.contains(it))
+}
+
+/// What the server said, if it was the server that failed.
+pub(super) fn trouble(error: &Error) -> Option<Trouble> {
+    let it = cause(error)?;
+    Some(Trouble { why: format!("{error:?}"), again: is_crossed(it) || is_lost(it) || is_stale(it) })
 }
 
 /// Says what a person can do about it, where a person can.
 fn explain(error: Error) -> Error {
     let Some(it) = cause(&error) else { return error };
+    if is_crossed(it) {
+        return super::too_busy();
+    }
+    if is_lost(it) {
+        tracing::error!(error = format!("{error:?}"), "the database server cannot be reached");
+        return Error::Busy(Say::new("base-database-away"));
+    }
     match it.code() {
         Some(code) if *code == SqlState::DISK_FULL => Error::Busy(Say::new("base-disk-full")),
         Some(code) if *code == SqlState::QUERY_CANCELED => Error::Busy(Say::new("base-too-slow")),
-        Some(_) if crossed(&error) => Error::Busy(Say::new("base-busy")),
-        Some(code) if code.code().starts_with("57P") || code.code().starts_with("08") => unreachable_server(&error),
-        None => unreachable_server(&error),
-        Some(_) => error,
+        _ => error,
     }
-}
-
-fn unreachable_server(error: &Error) -> Error {
-    if let Error::Internal(cause) = error {
-        tracing::error!(error = format!("{cause:#}"), "the database server cannot be reached");
-    }
-    Error::Busy(Say::new("base-database-away"))
 }

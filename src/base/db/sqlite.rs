@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossbeam_channel::Receiver;
 use rusqlite::{Connection, OpenFlags};
 
-use super::conn::Engine;
+use super::conn::{Engine, Trouble};
 use super::{Actor, Conn, Isolation, Options, ReadUnit, Tx, Write, WriteUnit, guarded, migrate, publish};
 use crate::base::error::{Error, Result, Say};
 use crate::base::id::IdMaker;
@@ -32,8 +32,8 @@ pub(super) fn start(
     writes: Receiver<Write>,
 ) -> Result<()> {
     let mut writer = Connection::open(path).map_err(|it| cannot_open(path, it))?;
-    prepare_writer(&writer).map_err(|it| cannot_open(path, it))?;
-    let mut tx = Tx::new(Conn { engine: Engine::Lite(&writer) }, options.clock.now(), Actor::SYSTEM, ids);
+    prepare_writer(&writer, options.limit).map_err(|it| cannot_open(path, it))?;
+    let mut tx = Tx::new(Conn::new(Engine::Lite(&writer)), options.clock.now(), Actor::SYSTEM, ids);
     migrate::migrate(&mut tx, options.steps)?;
     drop(tx);
 
@@ -62,7 +62,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
     Ok(())
 }
 
-fn prepare_writer(conn: &Connection) -> rusqlite::Result<()> {
+fn prepare_writer(conn: &Connection, limit: Duration) -> rusqlite::Result<()> {
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // Acknowledged means on disk; the group shares the cost.
     conn.pragma_update(None, "synchronous", "FULL")?;
@@ -72,7 +72,7 @@ fn prepare_writer(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     conn.pragma_update(None, "cache_size", -24_000)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    prepare_any(conn)
+    prepare_any(conn, limit)
 }
 
 /// Moves the write-ahead log into the file at `path` and cuts it to nothing.
@@ -83,8 +83,8 @@ pub(super) fn empty_log(path: &Path) -> Result<()> {
     if busy == 0 { Ok(()) } else { Err(Error::internal("a reader keeps the write-ahead log open")) }
 }
 
-fn prepare_any(conn: &Connection) -> rusqlite::Result<()> {
-    conn.busy_timeout(Duration::from_secs(10))?;
+fn prepare_any(conn: &Connection, limit: Duration) -> rusqlite::Result<()> {
+    conn.busy_timeout(limit.min(Duration::from_secs(10)))?;
     conn.set_prepared_statement_cache_capacity(512);
     // As on PostgreSQL; without it LIKE ignores case.
     conn.pragma_update(None, "case_sensitive_like", true)
@@ -125,7 +125,7 @@ fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, lim
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
     )?;
-    prepare_any(&conn)?;
+    prepare_any(&conn, limit)?;
     conn.pragma_update(None, "query_only", true)?;
     // Reading through the page cache of the system doubles history reads.
     conn.pragma_update(None, "mmap_size", 8_i64 << 30)?;
@@ -143,9 +143,10 @@ fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, lim
 /// One unit sees one state of the database, however many statements it runs.
 fn read_one(conn: &Connection, unit: Box<dyn ReadUnit>) {
     let begun = conn.execute_batch("BEGIN").map_err(explain);
-    let mut it = Conn { engine: Engine::Lite(conn) };
+    let mut it = Conn::new(Engine::Lite(conn));
     let panicked =
-        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut it)))).is_err();
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| unit.run(begun.map(|()| &mut it), explain_internal)))
+            .is_err();
     if panicked {
         tracing::error!("a read panicked");
     }
@@ -180,8 +181,7 @@ impl Writer {
     fn group(&self, first: Write, writes: &Receiver<Write>) {
         let watch = Stopwatch::start();
         if let Err(error) = self.conn.execute_batch("BEGIN IMMEDIATE") {
-            first.unit.answer(Err(explain(error)));
-            return;
+            return refuse_all(first, writes, error);
         }
         let mut done: Vec<Done> = Vec::new();
         let mut next = Some(first);
@@ -216,7 +216,7 @@ impl Writer {
 
     fn one(&self, mut write: Write) -> Done {
         self.limit.restart();
-        let mut tx = Tx::new(Conn { engine: Engine::Lite(&self.conn) }, self.clock.now(), write.actor, &self.ids);
+        let mut tx = Tx::new(Conn::new(Engine::Lite(&self.conn)), self.clock.now(), write.actor, &self.ids);
         let result = self.in_savepoint(&mut tx, &mut *write.unit);
         let told = std::mem::take(&mut tx.told);
         self.limit.lift();
@@ -230,11 +230,15 @@ impl Writer {
         if self.conn.is_autocommit() {
             return result.and(Err(Error::internal("the transaction was given up")));
         }
-        if result.is_err() {
-            self.statement("ROLLBACK TO unit")?;
+        let ended = match result {
+            Ok(()) => self.statement("RELEASE unit"),
+            Err(_) => self.statement("ROLLBACK TO unit").and_then(|()| self.statement("RELEASE unit")),
+        };
+        if ended.is_err() {
+            // What could not be taken back must not be committed with what the others did.
+            let _ = self.conn.execute_batch("ROLLBACK");
         }
-        self.statement("RELEASE unit")?;
-        result
+        result.and(ended)
     }
 
     fn statement(&self, sql: &str) -> Result<()> {
@@ -264,12 +268,34 @@ impl Writer {
     }
 }
 
+/// Another process holds the database: who else waits would wait as long, one after the other.
+fn refuse_all(first: Write, writes: &Receiver<Write>, error: rusqlite::Error) {
+    tracing::warn!(%error, "no transaction can be begun");
+    let busy = is_busy(&error);
+    first.unit.answer(Err(explain(error)));
+    if busy {
+        writes.try_iter().for_each(|it| it.unit.answer(Err(super::too_busy())));
+    }
+}
+
+/// What the engine said, if it was the engine that failed.
+pub(super) fn trouble(error: &Error) -> Option<Trouble> {
+    let Error::Internal(cause) = error else { return None };
+    let it = cause.chain().find_map(|it| it.downcast_ref::<rusqlite::Error>())?;
+    Some(Trouble { why: it.to_string(), again: false })
+}
+
 fn disk_full() -> Error {
     Error::Busy(Say::new("base-disk-full"))
 }
 
 fn is_full(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull | rusqlite::ErrorCode::SystemIoFailure))
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
 }
 
 fn explain(error: rusqlite::Error) -> Error {
@@ -287,6 +313,7 @@ fn explain_internal(error: Error) -> Error {
         Some(it) if it.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => {
             Error::Busy(Say::new("base-too-slow"))
         }
+        Some(it) if is_busy(it) => super::too_busy(),
         _ => error,
     }
 }

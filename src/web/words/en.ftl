@@ -105,6 +105,7 @@ base-busy = Too much is going on at once. Nothing has changed. Try again in a mo
 base-disk-full = The disk of the shop's machine is full. Nothing was saved. Free some space, then try again.
 base-too-slow = That took too long and was stopped. Nothing has changed. Ask for less at once, or try again.
 base-database-away = The database does not answer. Nothing has changed. It is tried again by itself.
+base-perhaps-saved = The line to the database broke while this was being saved. Look whether it is there before you do it again.
 base-forbidden = { $role ->
     [owner] Only an owner can do this. Ask one.
     [manager] Only a manager or an owner can do this. Ask one.

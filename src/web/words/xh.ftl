@@ -105,6 +105,7 @@ base-busy = Kuninzi okwenzekayo ngaxeshanye. Akukho nto itshintshileyo. Zama kwa
 base-disk-full = Idiski yomatshini wevenkile igcwele. Akukho nto igciniweyo. Khulula indawo, uze uzame kwakhona.
 base-too-slow = Oko kuthathe ixesha elide kakhulu, kwamiswa. Akukho nto itshintshileyo. Cela okuncinci, okanye uzame kwakhona.
 base-database-away = Isiseko sedatha asiphenduli. Akukho nto itshintshileyo. Kuza kuzanywa kwakhona ngokwako.
+base-perhaps-saved = Unxibelelwano nesiseko sedatha luqhawukile ngelixa oku kugcinwa. Jonga ukuba sele kukho na phambi kokuba ukwenze kwakhona.
 base-forbidden = { $role ->
     [owner] Ngumnini kuphela onokwenza oku. Mcele.
     [manager] Ngumphathi okanye umnini kuphela onokwenza oku. Mcele.

@@ -105,6 +105,7 @@ base-busy = Kuningi okwenzeka kanyekanye. Akukho okushintshile. Zama futhi emva 
 base-disk-full = Idiski yomshini wesitolo igcwele. Akukho okulondoloziwe. Khulula isikhala, bese uzama futhi.
 base-too-slow = Kuthathe isikhathi eside kakhulu, kwamiswa. Akukho okushintshile. Cela okuncane, noma uzame futhi.
 base-database-away = Isizindalwazi asiphenduli. Akukho okushintshile. Kuzazama futhi ngokwakho.
+base-perhaps-saved = Ukuxhumana nesizindalwazi kunqamukile ngenkathi lokhu kulondolozwa. Bheka ukuthi sekukhona yini ngaphambi kokukwenza futhi.
 base-forbidden = { $role ->
     [owner] Umnikazi kuphela ongenza lokhu. Mcele.
     [manager] Umphathi noma umnikazi kuphela ongenza lokhu. Mcele.
