@@ -57,9 +57,9 @@ impl Backup {
         if backup::verify(&to)?.totals != made.totals {
             return Err(Failure::Failed(format!("{} does not hold what was written into it.", to.display())));
         }
-        println!("{}: {}, {}, read back and compared", to.display(), held(made.totals), HumanBytes(made.size));
+        tell!("{}: {}, {}, read back and compared", to.display(), held(made.totals), HumanBytes(made.size));
         if !self.with_key && config.secret_key.is_none() {
-            println!("Keep a copy of {} too, in another place.", config.data.join(KEY_FILE).display());
+            tell!("Keep a copy of {} too, in another place.", config.data.join(KEY_FILE).display());
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -106,7 +106,7 @@ impl Restore {
         if self.check {
             let found = backup::verify(&self.from)?;
             let heading = &found.heading;
-            println!("Whole: made {} by {}, {}", heading.made_at, heading.made_by, held(found.totals));
+            tell!("Whole: made {} by {}, {}", heading.made_at, heading.made_by, held(found.totals));
             return Ok(ExitCode::SUCCESS);
         }
         make_folder(&config.data)?;
@@ -120,7 +120,7 @@ impl Restore {
             bar.tick();
         })?;
         bar.finish_and_clear();
-        println!("Restored as of {}: {}", restored.heading.made_at, held(restored.totals));
+        tell!("Restored as of {}: {}", restored.heading.made_at, held(restored.totals));
         if config.secret_key.is_none() {
             put_key(&config.data, restored.heading.key.as_deref())?;
         }
@@ -140,7 +140,7 @@ fn put_key(data: &Path, key: Option<&str>) -> Result<(), Failure> {
             std::io::Write::write_all(&mut file, key.as_bytes())?;
             file.sync_all()?;
         }
-        (None, false) => println!(
+        (None, false) => tell!(
             "The key file is not in this backup. Put your copy of it at {} before the first start;\n\
              without it nobody with a second step can sign in until `indaba staff reset`.",
             path.display()

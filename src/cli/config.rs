@@ -23,7 +23,7 @@ impl Show {
                 (false, true) => "\"••••\"".to_owned(),
                 (false, false) => toml::Value::String(found.value.clone()).to_string(),
             };
-            println!("# {}\n# from: {}\n{} = {value}\n", it.means, found.origin, it.name);
+            tell!("# {}\n# from: {}\n{} = {value}\n", it.means, found.origin, it.name);
         }
         // Shown first, refused after: so that what is wrong can be seen.
         Config::from_settings(&settings)?;

@@ -54,11 +54,11 @@ struct Report {
 impl Report {
     fn add(&mut self, about: &str, finding: Finding) {
         match finding {
-            Fine(it) => println!("ok     {about:<9} {it}"),
-            Note(it) => println!("note   {about:<9} {it}"),
+            Fine(it) => tell!("ok     {about:<9} {it}"),
+            Note(it) => tell!("note   {about:<9} {it}"),
             Fault(it, mend) => {
                 self.faults += 1;
-                println!("FAULT  {about:<9} {it}\n       {:<9} → {mend}", "");
+                tell!("FAULT  {about:<9} {it}\n       {:<9} → {mend}", "");
             }
         }
     }
@@ -88,9 +88,9 @@ impl Doctor {
             report.add("files", files(&config));
         }
         match report.faults {
-            0 => println!("\nNothing is wrong."),
-            1 => println!("\n1 fault."),
-            n => println!("\n{n} faults."),
+            0 => tell!("\nNothing is wrong."),
+            1 => tell!("\n1 fault."),
+            n => tell!("\n{n} faults."),
         }
         Ok(if report.faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }

@@ -20,12 +20,12 @@ pub struct Migrate {
 impl Migrate {
     pub fn run(&self, common: &Common) -> Done {
         if self.print_schema {
-            print!("{}", schema()?);
+            tell!("{}", schema()?.trim_end());
             return Ok(ExitCode::SUCCESS);
         }
         let config = common.config()?;
         open(&config, Purpose::Command)?;
-        println!("The database is at step {}.", MIGRATIONS.last().map_or(0, |it| it.number));
+        tell!("The database is at step {}.", MIGRATIONS.last().map_or(0, |it| it.number));
         Ok(ExitCode::SUCCESS)
     }
 }

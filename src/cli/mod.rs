@@ -1,5 +1,13 @@
 //! The command line.
 
+/// Says a line on standard output. Whoever has stopped reading, as `head` does, has heard enough.
+macro_rules! tell {
+    ($($it:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($it)*);
+    }};
+}
+
 mod backup;
 mod bench;
 mod config;

@@ -81,7 +81,7 @@ impl Add {
             }
             other => {
                 other?;
-                println!("Sign in: {} / {password}", self.email.trim().to_lowercase());
+                tell!("Sign in: {} / {password}", self.email.trim().to_lowercase());
                 Ok(ExitCode::SUCCESS)
             }
         }
@@ -106,7 +106,7 @@ impl Reset {
         let hash = shop.app.passwords.hash_now(&password, &shop.app.chance)?;
         let email = self.email.clone();
         let staff = shop.app.db.write_now(Actor::SHELL, move |tx| team::reset_password(tx, &email, &hash))?;
-        println!("Sign in: {} / {password}", staff.email);
+        tell!("Sign in: {} / {password}", staff.email);
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -138,16 +138,16 @@ impl Table {
 
     fn print(&self) {
         let wide = self.lines.iter().map(|it| it.0.chars().count()).max().unwrap_or(0);
-        println!("{:wide$}  {:>12}  {:>12}", "", "reached", "must be");
+        tell!("{:wide$}  {:>12}  {:>12}", "", "reached", "must be");
         for (what, reached, limit, good) in &self.lines {
             let word = match good {
                 Some(true) => "ok",
                 Some(false) => "MISSED",
                 None => "",
             };
-            println!("{}", format!("{what:wide$}  {reached:>12}  {limit:>12}  {word}").trim_end());
+            tell!("{}", format!("{what:wide$}  {reached:>12}  {limit:>12}  {word}").trim_end());
         }
-        println!("\n{}, {} processors", os(), std::thread::available_parallelism().map_or(1, usize::from));
+        tell!("\n{}, {} processors", os(), std::thread::available_parallelism().map_or(1, usize::from));
     }
 }
 
