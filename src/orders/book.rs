@@ -8,7 +8,7 @@ use super::figures;
 use super::model::{Booked, Booking, LineDraft, Order, OrderKind, Status, Step, Sums, number_key, top_titles};
 use super::store;
 use crate::base::db::Param;
-use crate::base::{Event, Id, Result, Tx};
+use crate::base::{Error, Event, Id, Result, Tx};
 use crate::catalog::{Sales, rows};
 
 /// Writes an order down, with its lines, its first step and its event, and adds
@@ -17,23 +17,47 @@ use crate::catalog::{Sales, rows};
 /// later in it.
 pub fn book(tx: &mut Tx<'_>, it: &Booking, sales: &mut Sales) -> Result<Booked> {
     let sums = Sums::of(&it.lines);
-    let Some(id) = insert(tx, it, &sums)? else { return go_on(tx, it, sales) };
-    insert_lines(tx, id, 1, it.lines.iter())?;
+    let Some(id) = insert(tx, it, &sums, None)? else { return go_on(tx, it, sales) };
+    insert_lines(tx, id, &(1..).zip(&it.lines).collect::<Vec<_>>())?;
     store::add_step(tx, id, 0, first_step(it.kind), None, it.placed_at, "")?;
     record(tx, id, it, event_kind(it.kind), &sums)?;
     count(tx, sales, it, it.lines.iter(), &sums, 1)?;
     Ok(Booked { id, new: true, added_lines: it.lines.len() })
 }
 
+/// What a credit made here knows beside its booking.
+pub(super) struct Credit<'a> {
+    /// The sale it belongs to.
+    pub sale: &'a Order,
+    /// The line of the sale that each of its lines gives back.
+    pub positions: &'a [i64],
+    /// Why, in someone's words.
+    pub reason: &'a str,
+}
+
+/// Writes down a credit for a sale of ours, as [`book`] does.
+pub(super) fn book_credit(tx: &mut Tx<'_>, it: &Booking, of: &Credit<'_>, sales: &mut Sales) -> Result<Id<Order>> {
+    let sums = Sums::of(&it.lines);
+    let id = insert(tx, it, &sums, Some(of.sale.id))?.ok_or_else(|| Error::conflict("orders-number-taken"))?;
+    let placed: Vec<_> = of.positions.iter().copied().zip(&it.lines).collect();
+    insert_lines(tx, id, &placed)?;
+    store::add_step(tx, id, 0, Step::Refunded, None, it.placed_at, of.reason)?;
+    record(tx, id, it, "order.refunded", &sums)?;
+    count(tx, sales, it, it.lines.iter(), &sums, 1)?;
+    Ok(id)
+}
+
 /// The new order's id; none if its number is there already.
-fn insert(tx: &mut Tx<'_>, it: &Booking, sums: &Sums) -> Result<Option<Id<Order>>> {
+fn insert(tx: &mut Tx<'_>, it: &Booking, sums: &Sums, sale: Option<Id<Order>>) -> Result<Option<Id<Order>>> {
     let (id, now, key) = (tx.new_id::<Order>(), tx.now, number_key(&it.number));
     let status = if it.kind == OrderKind::Credit { Status::Refunded } else { Status::Placed };
     let fresh = tx.run(
         "INSERT INTO orders
                 (id, storefront_id, place_id, number, number_key, kind, customer_id, identity_id, status, currency,
-                 placed_at, lines, units, goods, discount, shipping, tax, total, country, source, import_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                 placed_at, lines, units, goods, discount, shipping, tax, total, country, source, import_id, created_at,
+                 sale_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                 $23)
          ON CONFLICT (storefront_id, number) DO NOTHING",
         &[
             &id,
@@ -58,6 +82,7 @@ fn insert(tx: &mut Tx<'_>, it: &Booking, sums: &Sums) -> Result<Option<Id<Order>
             &it.source,
             &it.import_id,
             &now,
+            &sale,
         ],
     )?;
     Ok((fresh == 1).then_some(id))
@@ -75,7 +100,7 @@ fn go_on(tx: &mut Tx<'_>, it: &Booking, sales: &mut Sales) -> Result<Booked> {
     }
     let sums = Sums::of(added.iter().copied());
     let next = lines.last().map_or(1, |last| last.position + 1);
-    insert_lines(tx, there.id, next, added.iter().copied())?;
+    insert_lines(tx, there.id, &(next..).zip(added.iter().copied()).collect::<Vec<_>>())?;
     add_sums(tx, there.id, &sums)?;
     // What is known of the order stays; only its lines grow.
     let whole = Booking { kind: there.kind, customer: there.customer, identity: there.identity, ..it.clone() };
@@ -122,19 +147,8 @@ fn print(line: &LineDraft) -> Print<'_> {
     (line.kind.code(), &line.sku, &line.title, line.quantity, line.unit_price_e4, line.total)
 }
 
-/// Writes lines down, counted on from `first`.
-fn insert_lines<'a>(
-    tx: &mut Tx<'_>,
-    order: Id<Order>,
-    first: i64,
-    lines: impl ExactSizeIterator<Item = &'a LineDraft>,
-) -> Result<()> {
-    let placed: Vec<(i64, &LineDraft)> = (first..).zip(lines).collect();
-    insert_lines_at(tx, order, &placed)
-}
-
 /// Writes lines down at these positions.
-pub(super) fn insert_lines_at(tx: &mut Tx<'_>, order: Id<Order>, lines: &[(i64, &LineDraft)]) -> Result<()> {
+fn insert_lines(tx: &mut Tx<'_>, order: Id<Order>, lines: &[(i64, &LineDraft)]) -> Result<()> {
     let mut args: Vec<&dyn Param> = Vec::with_capacity(lines.len() * 12);
     for (position, line) in lines {
         args.extend_from_slice(&[

@@ -1,5 +1,6 @@
 //! Orders: what was sold to whom, what came back, and what became of it.
 
+mod acts;
 mod book;
 mod figures;
 mod model;
@@ -7,9 +8,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use acts::{Refund, add_note, cancel, fulfil, refund, remove_note, restore, unfulfil, withdraw_refund};
 pub use book::book;
 pub use model::{
     Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,
     standing,
 };
-pub use store::{credits, erase, find, find_by_number, lines, of_customer, states};
+pub use store::{credits, erase, find, find_by_number, lines, of_customer, returned, states};

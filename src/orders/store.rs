@@ -1,5 +1,7 @@
 //! Reading orders, and the small writes that several acts share.
 
+use std::collections::BTreeMap;
+
 use super::model::{Line, LineDraft, Order, State, Step, Sums, number_key};
 use crate::base::db::{after, ids};
 use crate::base::{Conn, Error, Id, Result, Row, Timestamp, Tx};
@@ -147,6 +149,19 @@ pub fn states(db: &mut Conn<'_>, order: Id<Order>) -> Result<Vec<State>> {
 /// The credits of a sale, in time.
 pub fn credits(db: &mut Conn<'_>, sale: Id<Order>) -> Result<Vec<Order>> {
     db.all(&format!("SELECT {COLUMNS} FROM orders o WHERE o.sale_id = $1 ORDER BY o.placed_at, o.id"), &[&sale], read)
+}
+
+/// How many pieces of each line of a sale went back by credits made here.
+pub fn returned(db: &mut Conn<'_>, sale: Id<Order>) -> Result<BTreeMap<i64, i64>> {
+    let rows = db.all(
+        "SELECT l.position, CAST(-SUM(l.quantity) AS BIGINT)
+           FROM orders o JOIN order_lines l ON l.order_id = o.id
+          WHERE o.sale_id = $1 AND o.status <> 'cancelled' AND l.position > 0
+          GROUP BY l.position",
+        &[&sale],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 pub(super) fn add_step(

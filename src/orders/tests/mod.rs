@@ -1,5 +1,6 @@
 //! Stories of orders, on both engines.
 
+mod acts;
 mod booking;
 
 use crate::base::{Actor, Id, Result, Timestamp, Tx};
