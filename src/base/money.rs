@@ -50,6 +50,17 @@ impl Currency {
     pub fn exponent(&self) -> u32 {
         ODD_EXPONENTS.iter().find(|(code, _)| *code == self.code()).map_or(2, |(_, exponent)| *exponent)
     }
+
+    /// Minor units as a plain decimal for a file: 1234.50.
+    pub fn plain(&self, minor: i64) -> String {
+        let digits = self.exponent();
+        let unit = 10_u64.pow(digits);
+        let (sign, all) = (if minor < 0 { "-" } else { "" }, minor.unsigned_abs());
+        match digits {
+            0 => format!("{sign}{all}"),
+            _ => format!("{sign}{}.{:0width$}", all / unit, all % unit, width = digits as usize),
+        }
+    }
 }
 
 /// A text that is no currency code.
@@ -99,5 +110,16 @@ impl Money {
     /// An amount in minor units.
     pub fn new(minor: i64, currency: Currency) -> Money {
         Money { minor, currency }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Currency;
+
+    #[test]
+    fn amounts_in_files_are_plain() {
+        let plain = |code: &str, minor| code.parse::<Currency>().unwrap().plain(minor);
+        assert_eq!([plain("ZAR", -5), plain("ZAR", 123_450), plain("JPY", 7)], ["-0.05", "1234.50", "7"]);
     }
 }

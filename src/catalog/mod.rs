@@ -2,12 +2,16 @@
 //! and how much of each was sold.
 
 mod model;
+mod pages;
+mod products;
 pub(crate) mod rows;
 mod sales;
 mod storefronts;
 mod variants;
 
 pub use model::{Category, Product, Variant};
+pub use pages::routes;
+pub use products::{find, of_variant, variants};
 pub use sales::{DayKey, DayMove, PieceMove, Sales};
 pub use storefronts::{
     Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,

@@ -3,7 +3,10 @@
 mod acts;
 mod book;
 mod figures;
+mod list;
 mod model;
+mod page;
+mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,4 +17,5 @@ pub use model::{
     Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,
     standing,
 };
+pub use pages::routes;
 pub use store::{credits, erase, find, find_by_number, lines, of_customer, returned, states};

@@ -5,3 +5,66 @@
 catalog-name-taken = Sele ikhona ebizwa ngokuba { $name }. Khetha elinye igama.
 catalog-name-missing = Yinike igama.
 catalog-name-long = Elo gama lide kakhulu. Sebenzisa oonobumba abangekho ngaphezu kwe { $most }.
+
+## The list of products
+
+catalog-counted = { $n ->
+        [one] Imveliso: { $n }
+       *[other] Iimveliso: { $n }
+ }
+catalog-search = Igama, ikhowudi okanye ibhakhowudi
+catalog-sort = Ulandelelwano loluhlu
+catalog-sort-revenue = Ezingenise kakhulu kuqala
+catalog-sort-sold = Ezithengiswe kakhulu kuqala
+catalog-sort-title = Ngegama
+catalog-sort-last = Ezithengiswe mva kuqala
+catalog-col-title = Imveliso
+catalog-col-sold = Ezithengisiweyo
+catalog-col-revenue = Ingeniso
+catalog-col-last = Igqibele ukuthengiswa
+catalog-variants-counted = { $n ->
+        [one] Uhlobo: { $n }
+       *[other] Iintlobo: { $n }
+ }
+catalog-export = Khuphela njenge‑CSV
+catalog-none-yet = Akukabikho mveliso
+catalog-none-yet-text = Iimveliso ziza ngokwazo neeodolo zokuqala.
+catalog-bring-in = Ngenisa ii‑odolo
+catalog-none = Akukho mveliso ifanelekileyo
+catalog-none-text = Zama oonobumba abambalwa, okanye ikhowudi.
+catalog-show-all = Bonisa zonke iimveliso
+
+## One product
+
+catalog-its-orders = Ii‑odolo ezinayo
+catalog-all-orders = Zonke
+catalog-recent-orders = Ii‑odolo zakutshanje
+catalog-each = Engeniswe yenye
+catalog-by-month = Intengiso ngenyanga
+catalog-chart-said = { $amount } kwiinyanga ezilishumi elinesibini
+catalog-month = Inyanga
+catalog-variants = Iintlobo
+catalog-sku = Ikhowudi
+catalog-barcode = Ibhakhowudi
+catalog-price = Ixabiso lokugqibela
+catalog-cost = Iindleko
+
+## The settings of web shops and places
+
+catalog-shops = Iivenkile zewebhu neendawo
+catalog-storefronts = Iivenkile zewebhu
+catalog-storefronts-text = Nganye ithengisa ngegama layo. Ukungeniswa kuxela ukuba ii‑odolo zize ngayiphi.
+catalog-storefront-orders = { $n ->
+        [one] I‑odolo: { $n }, nge‑{ $currency }
+       *[other] Ii‑odolo: { $n }, nge‑{ $currency }
+ }
+catalog-places = Iindawo
+catalog-places-text = Iivenkile, oovimba neendawo zokuthatha ezinikezela ngempahla.
+catalog-new-storefront = Igama levenkile yewebhu entsha
+catalog-new-place = Igama lendawo entsha
+catalog-currency = Uhlobo lwemali
+catalog-add = Yongeza
+catalog-rename = Tshintsha igama
+catalog-added = { $name } yongeziwe.
+catalog-renamed = { $before } ngoku ibizwa ngokuba yi‑{ $name }.
+catalog-currency-unknown = Uhlobo lwemali ngoonobumba abathathu, njenge‑ZAR.
