@@ -4,12 +4,17 @@ use crate::app::App;
 use crate::base::db::ForgetDeleted;
 use crate::base::jobs::Registry;
 use crate::base::{Result, Tx};
-use crate::customers::{self, ErasePerson, Eraser};
+use crate::customers::{self, ErasePerson, Erased, Eraser};
+use crate::orders;
 use crate::web::Routes;
 
 /// Every route of the program, with what it needs.
 pub fn routes() -> Routes {
-    crate::web::routes().merge(crate::team::routes()).merge(crate::reports::routes())
+    crate::web::routes()
+        .merge(crate::team::routes())
+        .merge(crate::catalog::routes())
+        .merge(crate::orders::routes())
+        .merge(crate::reports::routes())
 }
 
 /// Every kind of job, with what does it.
@@ -24,7 +29,11 @@ pub fn jobs() -> Registry<App> {
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] = &[];
+pub const ERASERS: &[Eraser] = &[erase_from_orders];
+
+fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
+    Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])
+}
 
 fn erase_person(tx: &mut Tx<'_>, job: ErasePerson) -> Result<()> {
     customers::run_due_erasure(tx, &job, ERASERS).map(drop)

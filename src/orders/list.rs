@@ -193,12 +193,7 @@ pub fn page(
     );
     let rows = db.all(&sql, &wanted.params(), |row| {
         let buyer = row.get::<Option<Id<Customer>>>(22)?.map(|id| {
-            Ok::<_, crate::base::Error>(Buyer {
-                id,
-                number: row.get(23)?,
-                name: row.get(24)?,
-                made_up: row.get(25)?,
-            })
+            Ok::<_, crate::base::Error>(Buyer { id, number: row.get(23)?, name: row.get(24)?, made_up: row.get(25)? })
         });
         Ok(Listed { order: read(row)?, buyer: buyer.transpose()? })
     })?;
@@ -215,7 +210,7 @@ pub const COUNT_LIMIT: i64 = 10_000;
 pub fn count(db: &mut Conn<'_>, filter: &Filter, zone: &jiff::tz::TimeZone) -> Result<i64> {
     let wanted = filter.wanted(zone);
     let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders o WHERE {} LIMIT {}) AS some",
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders o WHERE {} LIMIT {}) AS counted",
         wanted.text(),
         COUNT_LIMIT + 1
     );

@@ -90,12 +90,7 @@ struct RowView {
 }
 
 /// GET `/products`
-pub async fn show(
-    State(app): State<App>,
-    who: Who,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response> {
+pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response> {
     let ask = Ask::read(query.as_deref());
     let part = headers.contains_key("hx-request") && ask.after.is_some();
     let asked = ask.clone();

@@ -54,9 +54,7 @@ pub async fn show(State(app): State<App>, who: Who, Path(id): Path<Id<Product>>)
     let from = this_month.saturating_sub((MONTHS - 1).months());
     let (product, variants, sold) = app
         .db
-        .read(move |db| {
-            Ok((catalog::find(db, id)?, products::variants(db, id)?, products::by_month(db, id, from)?))
-        })
+        .read(move |db| Ok((catalog::find(db, id)?, products::variants(db, id)?, products::by_month(db, id, from)?)))
         .await?;
     let months = months(from, &sold);
     let drawn: Vec<Month> = months
@@ -80,11 +78,7 @@ pub async fn show(State(app): State<App>, who: Who, Path(id): Path<Id<Product>>)
             .iter()
             .rev()
             .map(|(month, (units, revenue))| {
-                (
-                    shell.locale.month_year_of(*month),
-                    shell.locale.number(*units),
-                    shell.locale.home_money(*revenue),
-                )
+                (shell.locale.month_year_of(*month), shell.locale.number(*units), shell.locale.home_money(*revenue))
             })
             .collect(),
         shell,

@@ -68,12 +68,8 @@ pub async fn add(State(app): State<App>, who: Who, Form(form): Form<NameForm>) -
     let done = app
         .db
         .write(who.actor(), move |tx| {
-            let currency: Currency = form
-                .currency
-                .trim()
-                .to_uppercase()
-                .parse()
-                .map_err(|_| Error::invalid("catalog-currency-unknown"))?;
+            let currency: Currency =
+                form.currency.trim().to_uppercase().parse().map_err(|_| Error::invalid("catalog-currency-unknown"))?;
             if tongue::currency(currency.code()).is_none() {
                 return Err(Error::invalid("catalog-currency-unknown"));
             }

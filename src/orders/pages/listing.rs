@@ -70,12 +70,7 @@ struct RowView {
 }
 
 /// GET `/orders`
-pub async fn show(
-    State(app): State<App>,
-    who: Who,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response> {
+pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response> {
     let ask = Ask::read(query.as_deref());
     let part = headers.contains_key("hx-request") && ask.after.is_some();
     let (asked, zone) = (ask.clone(), who.locale().zone.clone());
@@ -258,8 +253,18 @@ pub async fn export(State(app): State<App>, who: Who, body: String) -> Result<Re
 /// Some rows as CSV: times and amounts for machines.
 fn lines(who: &Who, first: bool, rows: &[Listed]) -> std::io::Result<Vec<u8>> {
     const HEADS: [&str; 12] = [
-        "number", "kind", "status", "placed_at", "customer", "name", "country", "currency", "lines", "pieces",
-        "total", "refunded",
+        "number",
+        "kind",
+        "status",
+        "placed_at",
+        "customer",
+        "name",
+        "country",
+        "currency",
+        "lines",
+        "pieces",
+        "total",
+        "refunded",
     ];
     let mut out = sheet::Writer::new(Vec::new(), sheet::Delimiter::COMMA, first)?;
     if first {

@@ -29,6 +29,8 @@ struct RefundPage {
 struct LineView {
     position: i64,
     title: String,
+    /// What the field for its pieces is called.
+    label: String,
     total: String,
     most: i64,
     left: String,
@@ -110,9 +112,11 @@ fn form_page(who: &Who, it: &Whole, form: &RefundForm, error: String) -> RefundP
     let view = |line: &Line| {
         let most = line.what.quantity - it.returned.get(&line.position).copied().unwrap_or(0);
         let sent = form.position.iter().position(|at| *at == line.position).and_then(|at| form.pieces.get(at));
+        let title = if line.what.title.is_empty() { &line.what.sku } else { &line.what.title };
         (line.what.quantity > 0).then(|| LineView {
             position: line.position,
-            title: if line.what.title.is_empty() { line.what.sku.clone() } else { line.what.title.clone() },
+            label: shell.tn("orders-refund-pieces-of", [("title", title)]),
+            title: title.clone(),
             total: said::money(&shell, order, line.what.total),
             most,
             left: shell.tn("orders-pieces-left", [("n", &most), ("all", &line.what.quantity)]),
@@ -122,7 +126,7 @@ fn form_page(who: &Who, it: &Whole, form: &RefundForm, error: String) -> RefundP
     RefundPage {
         id: order.id,
         number: said::number(order),
-        left: said::money(&shell, order, order.left()),
+        left: shell.tn("orders-refund-left", [("amount", &said::money(&shell, order, order.left()))]),
         currency: order.currency.to_string(),
         error,
         lines: it.lines.iter().filter_map(view).collect(),

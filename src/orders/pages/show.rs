@@ -140,9 +140,8 @@ fn path(shell: &Shell, it: &Whole) -> Vec<Stop> {
         class,
         at: state.map(day).unwrap_or_default(),
     };
-    let sent = at(Step::Fulfilled).filter(|sent| {
-        it.states.iter().all(|later| later.step != Step::Unfulfilled || later.position < sent.position)
-    });
+    let sent = at(Step::Fulfilled)
+        .filter(|sent| it.states.iter().all(|later| later.step != Step::Unfulfilled || later.position < sent.position));
     let mut path = vec![stop("orders-status-placed", "done", at(Step::Placed))];
     if let Some(paid) = at(Step::Paid) {
         path.push(stop("orders-status-paid", "done", Some(paid)));
@@ -234,9 +233,7 @@ fn told(shell: &Shell, it: &Whole, state: &State, may: bool) -> Told {
         tone,
         text: shell.t(&key),
         note: state.note.clone(),
-        credit: credit.map(|credit| {
-            (format!("/orders/{}", credit.id), said::money(shell, credit, -credit.sums.total))
-        }),
+        credit: credit.map(|credit| (format!("/orders/{}", credit.id), said::money(shell, credit, -credit.sums.total))),
         by: name.map(|name| shell.tn("orders-by", [("name", name)])).unwrap_or_default(),
         machine: state.at.to_string(),
         at: shell.locale.date_time(state.at.0),

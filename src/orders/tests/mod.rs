@@ -2,6 +2,7 @@
 
 mod acts;
 mod booking;
+mod pages;
 
 use crate::base::{Actor, Id, Result, Timestamp, Tx};
 use crate::catalog::{self, Offered, Sales};
