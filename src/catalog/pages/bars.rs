@@ -52,7 +52,7 @@ pub fn draw(months: &[Month], class: &'static str, width: u32, step: usize) -> B
             width: bar_width,
             height,
             middle,
-            label: if (months.len() - 1 - at) % step == 0 { month.label.clone() } else { String::new() },
+            label: if (months.len() - 1 - at).is_multiple_of(step) { month.label.clone() } else { String::new() },
             value: if tallest == Some(at) { month.said.clone() } else { String::new() },
             title: format!("{}: {}", month.label, month.said),
         }
