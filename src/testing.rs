@@ -87,7 +87,8 @@ impl TestDb {
             assert!(std::env::var("CI").is_err(), "CI must set INDABA_TEST_POSTGRES");
             return None;
         };
-        let schema = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        // Chance, because process ids come again while schemas stay.
+        let schema = format!("t{:x}", u64::from_le_bytes(Chance::System.bytes()));
         let mark = if url.contains('?') { '&' } else { '?' };
         let place = Place::Server(format!(
             "{url}{mark}sslmode=disable&application_name={schema}&options=-csearch_path%3D{schema}"
