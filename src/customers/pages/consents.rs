@@ -1,0 +1,140 @@
+//! What a person allows us: what counts now, how it came about, and what they say today.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::acts::{page_of, remember};
+use super::listing::{self, channel};
+use super::person;
+use super::profile::{Agreement, agreements};
+use crate::app::App;
+use crate::base::{Error, Id, Result, Say};
+use crate::customers::{
+    Consent, Customer, NewConsent, State as Agreed, consents, effective_consents, find, record_consent,
+};
+use crate::team::Act;
+use crate::web::form::Form;
+use crate::web::{self, Choice, Shell, Who};
+
+#[derive(Template)]
+#[template(path = "customers/pages/consents.html")]
+struct ConsentsPage {
+    shell: Shell,
+    it: Customer,
+    name: String,
+    agreements: Vec<Agreement>,
+    ledger: Vec<LedgerLine>,
+    channels: Vec<Choice>,
+    states: Vec<Choice>,
+    reason: String,
+    error: String,
+}
+
+struct LedgerLine {
+    machine: String,
+    at: String,
+    sentence: String,
+    given: bool,
+    source: String,
+    evidence: String,
+}
+
+#[derive(Deserialize, Default)]
+pub struct ConsentForm {
+    channel: String,
+    state: String,
+    reason: String,
+}
+
+/// GET `/customers/{id}/consents`
+pub async fn show(State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>) -> Result<Response> {
+    web::page(&page(&app, &who, id, ConsentForm::default(), String::new()).await?)
+}
+
+async fn page(app: &App, who: &Who, id: Id<Customer>, form: ConsentForm, error: String) -> Result<ConsentsPage> {
+    let (it, agreed, ledger) =
+        app.db.read(move |db| Ok((find(db, id)?, effective_consents(db, id)?, consents(db, id)?))).await?;
+    let shell = who.shell("nav-customers");
+    let choice = |code: &str, text: String, chosen: &str| Choice {
+        value: code.to_owned(),
+        text,
+        chosen: code == chosen,
+    };
+    let state = if form.state.is_empty() { "withdrawn" } else { &form.state };
+    Ok(ConsentsPage {
+        name: person::name(&shell, &it),
+        agreements: agreements(&shell, &agreed),
+        ledger: ledger.iter().map(|it| line(&shell, it)).collect(),
+        channels: listing::CHANNELS.iter().map(|it| choice(it, channel(&shell, it), &form.channel)).collect(),
+        states: [Agreed::Given, Agreed::Withdrawn]
+            .map(|it| choice(it.code(), shell.t(&format!("customers-consent-{}", it.code())), state))
+            .into(),
+        reason: form.reason,
+        error,
+        it,
+        shell,
+    })
+}
+
+fn line(shell: &Shell, it: &Consent) -> LedgerLine {
+    let given = it.state == Agreed::Given;
+    let key = if given { "customers-consent-gave" } else { "customers-consent-withdrew" };
+    let purpose = match it.purpose.as_str() {
+        "marketing" | "service" => shell.t(&format!("customers-purpose-{}", it.purpose)),
+        other => other.to_owned(),
+    };
+    let evidence = [it.wording.as_str(), it.evidence.as_deref().unwrap_or_default()];
+    LedgerLine {
+        machine: person::machine(it.at),
+        at: shell.locale.date_time(it.at.0),
+        sentence: shell.tn(key, [("channel", &channel(shell, &it.channel)), ("purpose", &purpose)]),
+        given,
+        source: if it.source == "staff" { shell.t("customers-source-staff") } else { it.source.clone() },
+        evidence: evidence.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+/// POST `/customers/{id}/consents`: the other way round is one press away.
+pub async fn record(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<Id<Customer>>,
+    Form(form): Form<ConsentForm>,
+) -> Result<Response> {
+    who.must(Act::EditCustomers)?;
+    let known = listing::CHANNELS.contains(&form.channel.as_str());
+    let (Some(state), true) = (Agreed::parse(&form.state), known) else {
+        return Err(Error::invalid("base-form-unreadable"));
+    };
+    let reason = form.reason.trim().to_owned();
+    if reason.is_empty() || reason.chars().count() > 500 {
+        let error = who.shell("").t("customers-consent-reason-missing");
+        return web::refused(&page(&app, &who, id, form, error).await?);
+    }
+    let say = Say::new(match state {
+        Agreed::Given => "customers-consent-saved-given",
+        Agreed::Withdrawn => "customers-consent-saved-withdrawn",
+    });
+    let (staff, told, channel) = (who.staff().id, say.clone(), form.channel);
+    app.db
+        .write(who.actor(), move |tx| {
+            let at = tx.now;
+            let new = NewConsent {
+                customer: id,
+                identity: None,
+                purpose: "marketing",
+                channel: &channel,
+                state,
+                source: "staff",
+                wording: "",
+                evidence: Some(&reason),
+                at,
+            };
+            record_consent(tx, &new)?;
+            remember(tx, staff, id, &told, None)
+        })
+        .await?;
+    Ok(web::done(&page_of(id), say, None))
+}

@@ -1,0 +1,67 @@
+//! What a person sees of customers: the list, one page each, merging, and what each can ask of the shop.
+
+mod acts;
+mod ask;
+mod consents;
+mod details;
+mod found;
+mod glance;
+mod listing;
+mod merging;
+mod person;
+mod profile;
+mod rights;
+mod story;
+#[cfg(test)]
+mod tests;
+
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+
+pub use found::people;
+pub use profile::ShopAverage;
+
+use super::Customer;
+use crate::app::App;
+use crate::base::Id;
+use crate::team::Act;
+use crate::web::{Routes, Who};
+
+/// The pages. `average` gives the yardstick beside a person's usual order.
+pub fn routes(average: ShopAverage) -> Routes {
+    let profile = move |State(app): State<App>,
+                        who: Who,
+                        Path(id): Path<Id<Customer>>,
+                        Query(asked): Query<profile::Asked>,
+                        headers: HeaderMap| profile::show(app, who, id, asked, headers, average);
+    Routes::new()
+        .get("/customers", Act::SeeCustomers, listing::show)
+        .post("/customers/export", Act::ExportCustomers, listing::export)
+        .get("/customers/new", Act::EditCustomers, details::blank)
+        .post("/customers/new", Act::EditCustomers, details::create)
+        .get("/customers/duplicates", Act::MergeCustomers, merging::pairs)
+        .post("/customers/duplicates/{id}/merged", Act::MergeCustomers, merging::merge_pair)
+        .post("/customers/duplicates/{id}/apart", Act::MergeCustomers, merging::keep_apart)
+        .post("/customers/duplicates/{id}/reopening", Act::MergeCustomers, merging::reopen_pair)
+        .post("/customers/merges/{id}/parting", Act::MergeCustomers, merging::part)
+        .get("/customers/erasures", Act::EraseCustomers, rights::receipts_page)
+        .get("/customers/{id}", Act::SeeCustomers, profile)
+        .get("/customers/{id}/newer", Act::SeeCustomers, profile::newer)
+        .get("/customers/{id}/edit", Act::EditCustomers, details::form)
+        .post("/customers/{id}/edit", Act::EditCustomers, details::save)
+        .post("/customers/{id}/notes", Act::EditCustomers, acts::write_note)
+        .post("/customers/{id}/notes/{note}/removal", Act::EditCustomers, acts::take_note)
+        .post("/customers/{id}/notes/{note}/return", Act::EditCustomers, acts::return_note)
+        .post("/customers/{id}/identities", Act::EditCustomers, acts::add_identity_to)
+        .post("/customers/{id}/identities/return", Act::EditCustomers, acts::return_identity)
+        .post("/customers/{id}/identities/{identity}/removal", Act::EditCustomers, acts::take_identity)
+        .get("/customers/{id}/consents", Act::SeeCustomers, consents::show)
+        .post("/customers/{id}/consents", Act::EditCustomers, consents::record)
+        .get("/customers/{id}/merge", Act::MergeCustomers, merging::choose)
+        .post("/customers/{id}/merge", Act::MergeCustomers, merging::join)
+        .post("/customers/{id}/merge/again/{other}", Act::MergeCustomers, merging::again)
+        .post("/customers/{id}/export", Act::ExportCustomers, rights::export_person)
+        .get("/customers/{id}/erasure", Act::EraseCustomers, rights::ask_erasure)
+        .post("/customers/{id}/erasure", Act::EraseCustomers, rights::schedule)
+        .post("/customers/{id}/erasure/cancellation", Act::EraseCustomers, rights::cancel)
+}

@@ -1,0 +1,265 @@
+//! The history in sentences: for each kind of event an icon, a tone and the words.
+
+use std::collections::HashMap;
+
+use serde_json::Value as Json;
+
+use super::listing::channel;
+use super::person;
+use crate::base::page::from_cursor;
+use crate::base::{Conn, Id, Result, Timestamp};
+use crate::customers::customer::Customer;
+use crate::customers::timeline::{Entry, History};
+use crate::team::{self, Act};
+use crate::web::Shell;
+
+/// Around the words of a sentence that are a link; no person can write them.
+const LINK: &str = "\u{e000}";
+const END: &str = "\u{e001}";
+
+/// The history of some days.
+pub struct Story {
+    pub days: Vec<Day>,
+    /// The address of what is older, and the words for it.
+    pub earlier: Option<(String, String)>,
+}
+
+/// What happened on one day, or in one month long ago.
+pub struct Day {
+    /// None where the part before ended within the same day.
+    pub title: Option<(String, String)>,
+    pub lines: Vec<Line>,
+}
+
+/// One sentence.
+pub struct Line {
+    pub icon: &'static str,
+    pub tone: &'static str,
+    /// Before the link, the link, behind it.
+    pub before: String,
+    pub link: Option<(String, String)>,
+    pub after: String,
+    /// What stands below, smaller.
+    pub beside: String,
+    /// What someone wrote, and the address that takes it away.
+    pub note: Option<(String, Option<String>)>,
+    pub machine: String,
+    pub time: String,
+}
+
+/// The names that sentences need.
+#[derive(Default)]
+pub struct Names {
+    staff: HashMap<i64, String>,
+    customers: HashMap<String, String>,
+}
+
+/// Looks up who is named in these entries.
+pub fn names(db: &mut Conn<'_>, entries: &[Entry]) -> Result<Names> {
+    let mut names = Names::default();
+    if entries.iter().any(|it| it.actor_kind == "staff") {
+        names.staff = team::all_staff(db)?.into_iter().map(|it| (it.id.raw(), it.name)).collect();
+    }
+    for other in entries.iter().filter_map(|it| it.data["other"].as_str()) {
+        let Ok(id) = other.parse::<Id<Customer>>() else { continue };
+        let found = db.first("SELECT name, number FROM customers WHERE id = $1", &[&id], |row| {
+            let (name, number): (String, i64) = (row.get(0)?, row.get(1)?);
+            Ok(if name.is_empty() { person::number(number) } else { name })
+        })?;
+        if let Some(name) = found {
+            names.customers.insert(other.to_owned(), name);
+        }
+    }
+    Ok(names)
+}
+
+/// The history as it is shown. `more` makes the address of what is older than a cursor.
+pub fn tell(
+    shell: &Shell,
+    history: &History,
+    names: &Names,
+    before: Option<&str>,
+    home: Id<Customer>,
+    more: impl Fn(&str) -> String,
+) -> Story {
+    let mut last = before.and_then(from_cursor::<(i64, i64)>).map(|(at, _)| mark(shell, Timestamp(at)));
+    let mut days: Vec<Day> = Vec::new();
+    for entry in &history.page.rows {
+        let mark = mark(shell, entry.at);
+        if last.as_ref() != Some(&mark) || days.is_empty() {
+            let title = (last.as_ref() != Some(&mark)).then(|| mark.clone());
+            days.push(Day { title, lines: Vec::new() });
+            last = Some(mark);
+        }
+        if let Some(day) = days.last_mut() {
+            day.lines.push(line(shell, entry, names, home));
+        }
+    }
+    let earlier = history.page.next.as_deref().zip(history.goes_on_at).map(|(next, at)| {
+        let month = shell.locale.month_year(at.0);
+        (more(next), shell.tn("customers-show-earlier", [("month", &month)]))
+    });
+    Story { days, earlier }
+}
+
+/// How many days ago a line still stands under its own day.
+const DAYS: i64 = 31;
+
+fn days_ago(shell: &Shell, at: Timestamp) -> i64 {
+    let (today, day) = (shell.locale.day_of(shell.now.0), shell.locale.day_of(at.0));
+    day.until(today).map_or(0, |it| i64::from(it.get_days()))
+}
+
+/// The head over a line: its day, or its month where that is long ago.
+fn mark(shell: &Shell, at: Timestamp) -> (String, String) {
+    let long = || shell.locale.date_long(at.0);
+    match days_ago(shell, at) {
+        0 => (shell.t("customers-today"), long()),
+        1 => (shell.t("customers-yesterday"), long()),
+        2..DAYS => (shell.locale.weekday(at.0).to_owned(), shell.locale.day_month(at.0)),
+        _ => (shell.locale.month_year(at.0), String::new()),
+    }
+}
+
+fn line(shell: &Shell, entry: &Entry, names: &Names, home: Id<Customer>) -> Line {
+    let near = days_ago(shell, entry.at) < DAYS;
+    let (icon, tone) = look(&entry.kind);
+    let (sentence, href) = sentence(shell, entry, names);
+    let (before, link, after) = part(&sentence, href);
+    let note = (entry.kind == "note.added").then(|| {
+        let body = entry.data["body"].as_str().unwrap_or_default().to_owned();
+        let removal = entry.thing.filter(|_| shell.may(Act::EditCustomers));
+        (body, removal.map(|it| format!("/customers/{home}/notes/{}/removal", Id::<Entry>::from_raw(it))))
+    });
+    Line {
+        icon,
+        tone,
+        before,
+        link,
+        after,
+        beside: beside(shell, entry),
+        note,
+        machine: person::machine(entry.at),
+        time: if near { shell.locale.time(entry.at.0) } else { shell.locale.day_month(entry.at.0) },
+    }
+}
+
+/// The registry of kinds: icon and tone. A kind that is not known yet is shown all the same.
+fn look(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "order.placed" => ("bag", "accent"),
+        "order.paid" => ("card", "good"),
+        "order.fulfilled" => ("truck", "good"),
+        "order.cancelled" => ("x", ""),
+        "order.refunded" => ("refund", "bad"),
+        "note.added" => ("note", "sun"),
+        "customer.created" => ("person", ""),
+        "customer.merged" | "customer.parted" => ("merge", ""),
+        "consent.given" => ("check", "good"),
+        "consent.withdrawn" => ("x", "bad"),
+        _ if kind.starts_with("order.") => ("bag", ""),
+        _ if kind.starts_with("identity.") => ("key", ""),
+        _ => ("history", ""),
+    }
+}
+
+/// The sentence, with the marks of its link, and where that leads.
+fn sentence(shell: &Shell, entry: &Entry, names: &Names) -> (String, Option<String>) {
+    let data = &entry.data;
+    let text = |name: &str| data[name].as_str().unwrap_or_default().to_owned();
+    let who = || {
+        let staff = entry.actor_id.filter(|_| entry.actor_kind == "staff").and_then(|it| names.staff.get(&it));
+        staff.cloned().unwrap_or_else(|| shell.t(actor_key(&entry.actor_kind)))
+    };
+    match entry.kind.as_str() {
+        kind if kind.starts_with("order.") => {
+            let number = data["number"].as_str().map_or_else(|| data["number"].to_string(), str::to_owned);
+            let amount = money(shell, data);
+            let key = match kind {
+                "order.placed" => "customers-event-order-placed",
+                "order.paid" => "customers-event-order-paid",
+                "order.fulfilled" => "customers-event-order-fulfilled",
+                "order.cancelled" => "customers-event-order-cancelled",
+                "order.refunded" => "customers-event-order-refunded",
+                _ => "customers-event-order-other",
+            };
+            let values: [(&str, &dyn crate::web::words::Said); 4] =
+                [("number", &number), ("amount", &amount), ("link", &LINK), ("end", &END)];
+            (shell.tn(key, values), entry.thing.map(|it| format!("/orders/{}", Id::<Entry>::from_raw(it))))
+        }
+        "note.added" => (shell.tn("customers-event-note", [("who", &who())]), None),
+        "customer.created" => (shell.tn("customers-event-created", [("who", &who())]), None),
+        "customer.merged" | "customer.parted" => {
+            let other = text("other");
+            let name = names.customers.get(&other).cloned().unwrap_or_else(|| shell.t("customers-someone"));
+            let key = if entry.kind == "customer.merged" { "customers-event-merged" } else { "customers-event-parted" };
+            let said = shell.tn(key, [("who", &who()), ("name", &name), ("link", &LINK), ("end", &END)]);
+            // Whoever was merged leads back here.
+            (said, (entry.kind == "customer.parted").then(|| format!("/customers/{other}")))
+        }
+        "consent.given" | "consent.withdrawn" => {
+            let given = entry.kind == "consent.given";
+            let key = if given { "customers-event-consent-given" } else { "customers-event-consent-withdrawn" };
+            let said = shell.tn(key, [("channel", &channel(shell, &text("channel"))), ("who", &who())]);
+            (said, None)
+        }
+        kind => (shell.tn("customers-event-other", [("kind", &kind), ("who", &who())]), None),
+    }
+}
+
+fn actor_key(kind: &str) -> &'static str {
+    match kind {
+        "staff" => "customers-by-colleague",
+        "import" => "customers-by-import",
+        _ => "customers-by-system",
+    }
+}
+
+/// The sentence before its link, the link, and what follows.
+fn part(sentence: &str, href: Option<String>) -> (String, Option<(String, String)>, String) {
+    let parted = sentence.split_once(LINK).and_then(|(before, rest)| {
+        let (linked, after) = rest.split_once(END)?;
+        Some((before, linked, after))
+    });
+    match (parted, href) {
+        (Some((before, linked, after)), Some(href)) => {
+            (before.to_owned(), Some((href, linked.to_owned())), after.to_owned())
+        }
+        (Some((before, linked, after)), None) => (format!("{before}{linked}{after}"), None, String::new()),
+        (None, _) => (sentence.to_owned(), None, String::new()),
+    }
+}
+
+fn money(shell: &Shell, data: &Json) -> String {
+    let minor = data["total"].as_i64().unwrap_or(0);
+    match data["currency"].as_str() {
+        Some(code) => shell.locale.money(minor, code),
+        None => shell.locale.home_money(minor),
+    }
+}
+
+/// The first things in an order, and how many more there are.
+fn beside(shell: &Shell, entry: &Entry) -> String {
+    if !entry.kind.starts_with("order.") {
+        return String::new();
+    }
+    let items: Vec<&str> = entry.data["items"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+    let more = entry.data["lines"].as_i64().unwrap_or(0) - items.len() as i64;
+    let items = items.join(", ");
+    if more > 0 { shell.tn("customers-items-more", [("items", &items), ("n", &more)]) } else { items }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_parted_around_its_link() {
+        let sentence = format!("Placed {LINK}order 7{END}, R 5");
+        let (before, link, after) = part(&sentence, Some("/orders/7".into()));
+        assert_eq!((before.as_str(), after.as_str()), ("Placed ", ", R 5"));
+        assert_eq!(link, Some(("/orders/7".into(), "order 7".into())));
+        assert_eq!(part(&sentence, None).0, "Placed order 7, R 5");
+        assert_eq!(part("Plain", None).0, "Plain");
+    }
+}

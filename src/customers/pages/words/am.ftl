@@ -1,0 +1,273 @@
+## Lists
+customers-counted =
+    { $n ->
+        [one] { $n } ሰው
+       *[other] { $n } ሰዎች
+    }
+customers-counted-more = ከ{ $n } በላይ ሰዎች
+customers-search = ስም፣ ስልክ፣ ኢሜይል ወይም ቁጥር
+customers-search-do = ፈልግ
+customers-sort = ቅደም ተከተል
+customers-country = አገር
+customers-language = ቋንቋ
+customers-any-country = ማንኛውም አገር
+customers-any-language = ማንኛውም ቋንቋ
+customers-any-consent = መጻፍ እንችላለን፦ ሁሉም
+customers-any-time = በማንኛውም ጊዜ የታዩ
+customers-agreed-to = በ{ $channel } ተስማምተዋል
+customers-seen-7d = ባለፉት 7 ቀናት የታዩ
+customers-seen-30d = ባለፉት 30 ቀናት የታዩ
+customers-seen-90d = ባለፉት 90 ቀናት የታዩ
+customers-seen-older = ለ90 ቀናት ያልታዩ
+customers-least-orders = ትዕዛዞች ከ
+customers-least-spent = ያወጡት ከ
+customers-asked-words = “{ $words }”
+customers-asked-orders =
+    { $n ->
+        [one] ቢያንስ { $n } ትዕዛዝ
+       *[other] ቢያንስ { $n } ትዕዛዞች
+    }
+customers-asked-spent = ቢያንስ { $amount } ያወጡ
+customers-show-all = ሁሉንም አሳይ
+customers-without = ያለ { $filter }
+customers-none-found = ማንም አልተገኘም
+customers-none-found-text = የተጠየቀውን ሁሉ የሚያሟላ የለም። አንድ ማጣሪያ ያስወግዱ ወይም ጥቂት ፊደላት ይሞክሩ።
+customers-none-yet = ገና ማንም የለም
+customers-none-yet-text = ከእርስዎ የሚገዛ ሁሉ እዚህ በየራሱ ገጽ ይታያል።
+customers-bring-in = ደንበኞችዎን ያስገቡ
+customers-export-list = ይህን ዝርዝር አውጣ
+customers-new = አዲስ ደንበኛ
+customers-duplicates = አንድ ሰው ናቸው?
+customers-erasures = የተሰረዙ
+customers-may-we-write = መጻፍ እንችላለን?
+customers-made-up = ለማሳያ የተፈጠረ
+
+## Columns and orders of the list
+customers-col-name = ስም
+customers-col-number = ቁጥር
+customers-col-email = ኢሜይል
+customers-col-phone = ስልክ
+customers-col-place = የት
+customers-col-language = ቋንቋ
+customers-col-seen = መጨረሻ የታዩት
+customers-col-orders = ትዕዛዞች
+customers-col-spent = ያወጡት
+customers-col-last-order = የመጨረሻ ትዕዛዝ
+customers-col-created = የሚታወቁት ከ
+customers-sort-seen-down = መጨረሻ የታዩት መጀመሪያ
+customers-sort-seen-up = ለረጅም ያልታዩት መጀመሪያ
+customers-sort-name-down = ስም፣ ከመጨረሻው
+customers-sort-name-up = ስም፣ ከመጀመሪያው
+customers-sort-spent-down = ብዙ ያወጡት መጀመሪያ
+customers-sort-spent-up = ትንሽ ያወጡት መጀመሪያ
+customers-sort-orders-down = ብዙ ያዘዙት መጀመሪያ
+customers-sort-orders-up = ጥቂት ያዘዙት መጀመሪያ
+customers-sort-last-order-down = የቅርብ ትዕዛዝ መጀመሪያ
+customers-sort-last-order-up = የቆየ ትዕዛዝ መጀመሪያ
+customers-sort-created-down = አዲስ ደንበኞች መጀመሪያ
+customers-sort-created-up = የቆዩ ደንበኞች መጀመሪያ
+
+## Channels
+customers-channel-email = ኢሜይል
+customers-channel-sms = ኤስኤምኤስ
+customers-channel-whatsapp = ዋትስአፕ
+customers-channel-phone = ጥሪ
+
+## How long ago
+customers-ago-now = አሁን
+customers-ago-minutes = ከ{ $n } ደቂቃ በፊት
+customers-ago-hours = ከ{ $n } ሰዓት በፊት
+customers-ago-yesterday = ትናንት
+customers-ago-days = ከ{ $n } ቀናት በፊት
+customers-seen-ago = የታዩት { $ago }
+customers-today = ዛሬ
+customers-yesterday = ትናንት
+
+## One person
+customers-edit = አስተካክል
+customers-merge-with = ከሌላ ጋር አዋህድ
+customers-export-person = ያለንን መረጃ አውጣ
+customers-erase = ይህን ሰው ሰርዝ
+customers-figure-spent = ያወጡት
+customers-figure-usual = የተለመደ ትዕዛዝ
+customers-figure-every = የሚገዙት በየ
+customers-figure-last = የመጨረሻ ትዕዛዝ
+customers-orders-since =
+    { $n ->
+        [one] ከ{ $since } ጀምሮ { $n } ትዕዛዝ
+       *[other] ከ{ $since } ጀምሮ { $n } ትዕዛዞች
+    }
+customers-no-orders = ገና ትዕዛዝ የለም
+customers-shop-average = የሱቁ አማካይ { $amount }
+customers-every-days =
+    { $n ->
+        [one] { $n } ቀን
+       *[other] { $n } ቀናት
+    }
+customers-every-weeks =
+    { $n ->
+        [one] { $n } ሳምንት
+       *[other] { $n } ሳምንታት
+    }
+customers-every-months =
+    { $n ->
+        [one] { $n } ወር
+       *[other] { $n } ወራት
+    }
+customers-every-unknown = ከሦስተኛው ትዕዛዝ በኋላ ይታወቃል
+customers-next-about = ቀጣዩ በ{ $date } አካባቢ
+customers-next-overdue = ከተለመደው በላይ ርቀዋል
+customers-glance = አንድ ዓመት በጨረፍታ
+customers-glance-returns = የተመለሱ
+customers-glance-others = ሌሎች ክስተቶች
+customers-glance-none = ያለፉት 52 ሳምንታት፦ ትዕዛዝ የለም፣ { $others } ሌሎች ክስተቶች።
+customers-glance-sentence = ያለፉት 52 ሳምንታት፦ ትዕዛዞች { $orders }፣ የተመለሱ { $returns }፣ ሌሎች { $others }። ብዙ የተገዛበት ሳምንት የጀመረው { $date } ነው።
+customers-history = ታሪክ
+customers-history-none = ገና ምንም አልሆነም
+customers-history-none-text = ትዕዛዞች፣ ማስታወሻዎችና ለውጦች አዲሱ አስቀድሞ እዚህ ይታያሉ።
+customers-part-everything = ሁሉም
+customers-part-orders = ትዕዛዞች
+customers-part-notes = ማስታወሻዎች
+customers-part-changes = ለውጦች
+customers-show-earlier = { $month } እና ከዚያ በፊት አሳይ
+customers-newer =
+    { $n ->
+        [one] { $n } አዲስ
+       *[other] { $n } አዲስ
+    }
+customers-same-person = አንድ ሰው ናቸው?
+customers-pair-figures =
+    { $n ->
+        [one] { $n } ትዕዛዝ፣ { $amount }
+       *[other] { $n } ትዕዛዞች፣ { $amount }
+    }
+customers-merge = አዋህድ
+customers-keep-apart = ለየብቻ ይቆዩ
+customers-kept-apart = ለየብቻ ቆይተዋል
+customers-known-by = የሚታወቁት በ
+customers-known-by-nothing = ልናውቃቸው የምንችልበት ነገር የለም።
+customers-kind-email = ኢሜይል
+customers-kind-phone = ስልክ
+customers-kind-shop = በሱቁ ያለ ቁጥር
+customers-kind-external = ሌላ ቁጥር
+customers-kind-anonymous = መሣሪያ
+customers-verified = ተረጋግጧል
+customers-identity-add = ኢሜይል፣ ስልክ ወይም ቁጥር ጨምር
+customers-identity-added = ተጨምሯል
+customers-identity-remove = { $value } አስወግድ
+customers-identity-removed = ተወግዷል
+customers-add = ጨምር
+customers-details = ዝርዝሮች
+customers-merged-in = የተዋሃዱ
+customers-merged-on = { $date } ተዋህደዋል
+customers-merged-recognised = { $date } ታውቀዋል
+customers-part = እንደገና ለይ
+customers-parted = ተለይተዋል። እንደገና ሁለት ታሪኮች ናቸው።
+customers-merged = ተዋህደዋል። አሁን አንድ ታሪክ ነው።
+customers-note-write = ለቡድኑ ማስታወሻ ጻፍ
+customers-note-add = ጨምር
+customers-note-added = ማስታወሻ ተጨምሯል
+customers-note-remove = አስወግድ
+customers-note-removed = ማስታወሻ ተወግዷል
+
+## The history, sentence by sentence. link and end stand around the words that lead to the order.
+customers-event-order-placed = { $link }ትዕዛዝ { $number }{ $end } አስገብተዋል፣ { $amount }
+customers-event-order-paid = { $link }ትዕዛዝ { $number }{ $end } ከፍለዋል፣ { $amount }
+customers-event-order-fulfilled = { $link }ትዕዛዝ { $number }{ $end } ደርሷል
+customers-event-order-cancelled = { $link }ትዕዛዝ { $number }{ $end } ተሰርዟል፣ { $amount }
+customers-event-order-refunded = ከ{ $link }ትዕዛዝ { $number }{ $end } የተመለሰ፣ { $amount }
+customers-event-order-other = { $link }ትዕዛዝ { $number }{ $end } ተለውጧል
+customers-items-more = { $items } እና ሌሎች { $n }
+customers-event-note = { $who } ጽፈዋል
+customers-event-created = { $who } ይህን ሰው መዝግበዋል
+customers-event-merged = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ጋር አዋህደዋል
+customers-event-parted = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ለይተዋል
+customers-event-consent-given = በ{ $channel } ተስማምተዋል፣ የመዘገቡት { $who }
+customers-event-consent-withdrawn = በ{ $channel } ከእንግዲህ አይጻፍ፣ የመዘገቡት { $who }
+customers-event-other = { $kind }፣ በ{ $who }
+customers-by-colleague = የሥራ ባልደረባ
+customers-by-import = የገባ ፋይል
+customers-by-system = Indaba
+customers-someone = አንድ ሰው
+
+## Consent
+customers-consent-change = ለውጥ፣ ታሪክ
+customers-consent-history = ታሪክ
+customers-consent-now = አሁን
+customers-consent-about = ዜናና ቅናሾች። ስለ ትዕዛዝ የሚላኩ መልእክቶች ፈቃድ አይሹም።
+customers-consent-yes = አዎ
+customers-consent-no = አይ
+customers-consent-unknown = አልተጠየቁም
+customers-consent-channel = መንገድ
+customers-consent-state = የሚሉት
+customers-consent-given = አዎ፣ ጻፉ
+customers-consent-withdrawn = አይ፣ አትጻፉ
+customers-consent-reason = እንዴት እንደምናውቅ
+customers-consent-reason-hint = እንደ ማስረጃ ይቀመጣል፦ ማን፣ መቼና የት እንዳለ።
+customers-consent-reason-missing = እንዴት እንደምናውቅ በጥቂት ቃላት ይግለጹ።
+customers-consent-record = ይህን መዝግብ
+customers-consent-never = ምንም አልተባለም።
+customers-consent-gave = ለ{ $channel } አዎ፦ { $purpose }
+customers-consent-withdrew = ለ{ $channel } አይ፦ { $purpose }
+customers-consent-saved-given = ተመዝግቧል፦ መጻፍ እንችላለን
+customers-consent-saved-withdrawn = ተመዝግቧል፦ አንጽፍም
+customers-purpose-marketing = ዜናና ቅናሾች
+customers-purpose-service = ስለ ትዕዛዞች
+customers-source-staff = ቡድኑ
+
+## Writing down and changing
+customers-field-name = ስም
+customers-field-call_me = መጠሪያ
+customers-field-call_me-hint = ሰላምታ ሲሰጣቸው የሚመርጡት ስም።
+customers-field-email = ኢሜይል
+customers-field-phone = ስልክ
+customers-field-phone-hint = በማንኛውም አጻጻፍ፤ የውጭ ቁጥሮች ከ+ እና ከአገር ቁጥር ጋር።
+customers-field-city = ከተማ
+customers-field-country = አገር
+customers-field-language = ቋንቋ
+customers-field-number = ቁጥር
+customers-field-since = የሚታወቁት ከ
+customers-language-unknown = አይታወቅም
+customers-new-save = መዝግብ
+customers-new-done = ተመዝግቧል
+customers-new-empty = ቢያንስ ስም፣ ኢሜይል ወይም ስልክ ይጻፉ።
+customers-new-known = { $name } ይህ ኢሜይል ወይም ስልክ አስቀድሞ አላቸው። ምንም አልተመዘገበም።
+customers-new-known-open = { $name } ክፈት
+customers-edit-saved = ተቀምጧል
+customers-edit-both = ሁለቱም ቅጂዎች
+customers-edit-theirs = አሁን ያለው
+customers-edit-yours = እርስዎ የጻፉት
+customers-edit-both-hint = ከታች እርስዎ የጻፉት አለ። የእርስዎን ለመያዝ ያስቀምጡ፣ ወይም አስቀድመው ያስተካክሉ።
+
+## Merging
+customers-merge-who = አንድ ሰው የሆነው ማን ነው?
+customers-merge-who-text = በስም፣ በስልክ፣ በኢሜይል ወይም በቁጥር ይፈልጉ። ሁለቱንም ሳያዩ ምንም አይዋሃድም።
+customers-merge-choose = አነጻጽር
+customers-merge-title = ሁለቱን አንድ አድርግ
+customers-merge-text = ሁለቱ ታሪኮች አንድ ይሆናሉ። ምንም አይጠፋም፤ እንደገናም በትክክል ሊለዩ ይችላሉ።
+customers-merge-stays = ከዚያ የሚታየው
+customers-merge-reason = ለምን አንድ እንደሆኑ
+customers-merge-reason-usual = አንድ ሰው
+customers-merge-turn = በምትኩ ወደ { $name } አዋህድ
+customers-duplicates-text = አንድ ሰው ሊሆኑ የሚችሉ ጥንዶች፣ ይበልጥ የሚመስለው አስቀድሞ።
+customers-duplicates-none = ሁሉም የየራሱ ሰው ነው
+customers-duplicates-none-text = አንድ ሰው የሚመስል ጥንድ የለም።
+customers-compare = አነጻጽር
+
+## Erasing
+customers-erase-text = { $name } ከሁሉም ቦታ ይወገዳሉ፦ ስም፣ አድራሻዎች፣ ማስታወሻዎችና ታሪክ። የትዕዛዝ ድምሮች ያለ ሰውየው ለሂሳብ ይቀራሉ።
+customers-erase-when = የሚሆነው ዛሬ መጨረሻ ላይ ነው። እስከዚያ መመለስ ይቻላል።
+customers-erase-reason = ምክንያት
+customers-erase-reason-hint = በደረሰኙ ላይ ይቀመጣል። እዚህ የማንንም ስም አይጻፉ።
+customers-erase-number = ለመቀጠል { $number } ይጻፉ
+customers-erase-number-wrong = ይህ { $number } አይደለም። ምንም አልተለወጠም።
+customers-erase-do = ዛሬ መጨረሻ ላይ ሰርዝ
+customers-erasure-scheduled = ዛሬ መጨረሻ ላይ ይሰረዛሉ
+customers-erasure-due = ይህ ሰው { $date } ይሰረዛል።
+customers-erasure-cancel = አትሰርዝ
+customers-erasure-cancelled = አልተሰረዘም
+customers-erasures-none = ማንም አልተሰረዘም
+customers-erasures-none-text = እያንዳንዱ ስረዛ ማንንም የማይጠቅስ ደረሰኝ እዚህ ይተዋል።
+customers-receipt = ደረሰኝ
+customers-receipt-when = የተሰረዘው
+customers-receipt-removed = የተወገዱ ረድፎች

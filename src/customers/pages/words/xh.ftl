@@ -1,0 +1,273 @@
+## Lists
+customers-counted =
+    { $n ->
+        [one] { $n } umntu
+       *[other] Abantu: { $n }
+    }
+customers-counted-more = Abantu abangaphezulu kwe‑{ $n }
+customers-search = Igama, ifowuni, i‑imeyile okanye inombolo
+customers-search-do = Khangela
+customers-sort = Ulandelelwano
+customers-country = Ilizwe
+customers-language = Ulwimi
+customers-any-country = Naliphi ilizwe
+customers-any-language = Naluphi ulwimi
+customers-any-consent = Singabhala: bonke
+customers-any-time = Babonwe nanini na
+customers-agreed-to = Bavumile: { $channel }
+customers-seen-7d = Babonwe kwiintsuku eziyi‑7 ezidlulileyo
+customers-seen-30d = Babonwe kwiintsuku ezingama‑30 ezidlulileyo
+customers-seen-90d = Babonwe kwiintsuku ezingama‑90 ezidlulileyo
+customers-seen-older = Ababonwanga iintsuku ezingama‑90
+customers-least-orders = Ii‑odolo ukusuka ku
+customers-least-spent = Bachithe ukusuka ku
+customers-asked-words = “{ $words }”
+customers-asked-orders =
+    { $n ->
+        [one] Ubuncinane i‑odolo e‑{ $n }
+       *[other] Ii‑odolo ubuncinane: { $n }
+    }
+customers-asked-spent = Bachithe ubuncinane { $amount }
+customers-show-all = Bonisa bonke
+customers-without = Ngaphandle kwe‑{ $filter }
+customers-none-found = Akukho mntu ufunyenweyo
+customers-none-found-text = Akukho mntu ulungele konke okubuziweyo. Susa isihluzi esinye, okanye zama oonobumba abambalwa.
+customers-none-yet = Akukho mntu okwangoku
+customers-none-yet-text = Apha kumi wonke umntu othenga kuwe, ngamnye kwiphepha lakhe.
+customers-bring-in = Ngenisa abathengi bakho
+customers-export-list = Khupha olu luhlu
+customers-new = Umthengi omtsha
+customers-duplicates = Ngumntu omnye?
+customers-erasures = Okucinyiweyo
+customers-may-we-write = Singabhala?
+customers-made-up = Yenzelwe umboniso
+
+## Columns and orders of the list
+customers-col-name = Igama
+customers-col-number = Inombolo
+customers-col-email = I‑imeyile
+customers-col-phone = Ifowuni
+customers-col-place = Indawo
+customers-col-language = Ulwimi
+customers-col-seen = Bagqibele ukubonwa
+customers-col-orders = Ii‑odolo
+customers-col-spent = Bachithe
+customers-col-last-order = I‑odolo yokugqibela
+customers-col-created = Baziwa ukususela
+customers-sort-seen-down = Abasanda kubonwa kuqala
+customers-sort-seen-up = Abangabonwanga ixesha elide kuqala
+customers-sort-name-down = Igama, Z ukuya ku A
+customers-sort-name-up = Igama, A ukuya ku Z
+customers-sort-spent-down = Abachithe kakhulu kuqala
+customers-sort-spent-up = Abachithe kancinci kuqala
+customers-sort-orders-down = Abaneeodolo ezininzi kuqala
+customers-sort-orders-up = Abaneeodolo ezimbalwa kuqala
+customers-sort-last-order-down = I‑odolo entsha kuqala
+customers-sort-last-order-up = I‑odolo endala kuqala
+customers-sort-created-down = Abathengi abatsha kuqala
+customers-sort-created-up = Abathengi abadala kuqala
+
+## Channels
+customers-channel-email = I‑imeyile
+customers-channel-sms = I‑SMS
+customers-channel-whatsapp = WhatsApp
+customers-channel-phone = Iminxeba
+
+## How long ago
+customers-ago-now = ngoku
+customers-ago-minutes = kwimizuzu eyi‑{ $n } edlulileyo
+customers-ago-hours = kwiiyure ezi‑{ $n } ezidlulileyo
+customers-ago-yesterday = izolo
+customers-ago-days = kwiintsuku ezi‑{ $n } ezidlulileyo
+customers-seen-ago = Ubonwe { $ago }
+customers-today = Namhlanje
+customers-yesterday = Izolo
+
+## One person
+customers-edit = Hlela
+customers-merge-with = Dibanisa nomnye
+customers-export-person = Khupha esinako ngaye
+customers-erase = Cima lo mntu
+customers-figure-spent = Uchithe
+customers-figure-usual = I‑odolo eqhelekileyo
+customers-figure-every = Uthenga rhoqo emva kwe
+customers-figure-last = I‑odolo yokugqibela
+customers-orders-since =
+    { $n ->
+        [one] I‑odolo e‑{ $n } ukususela { $since }
+       *[other] Ii‑odolo: { $n } ukususela { $since }
+    }
+customers-no-orders = akukabikho odolo
+customers-shop-average = umndilili wevenkile { $amount }
+customers-every-days =
+    { $n ->
+        [one] usuku olu‑{ $n }
+       *[other] iintsuku: { $n }
+    }
+customers-every-weeks =
+    { $n ->
+        [one] iveki e‑{ $n }
+       *[other] iiveki: { $n }
+    }
+customers-every-months =
+    { $n ->
+        [one] inyanga e‑{ $n }
+       *[other] iinyanga: { $n }
+    }
+customers-every-unknown = kwaziwa ukususela nge‑odolo yesithathu
+customers-next-about = elandelayo malunga no‑{ $date }
+customers-next-overdue = akekho ixesha elide kunesiqhelo
+customers-glance = Unyaka ngamafutshane
+customers-glance-returns = Okubuyisiweyo
+customers-glance-others = Ezinye iziganeko
+customers-glance-none = Iiveki ezingama‑52 ezidlulileyo: akukho odolo, ezinye iziganeko: { $others }.
+customers-glance-sentence = Iiveki ezingama‑52 ezidlulileyo: ii‑odolo { $orders }, okubuyisiweyo { $returns }, okunye { $others }. Iveki exakekileyo iqale ngo‑{ $date }.
+customers-history = Imbali
+customers-history-none = Akukho nto yenzekileyo okwangoku
+customers-history-none-text = Ii‑odolo, amanqaku notshintsho ziya kuma apha, okutsha kuqala.
+customers-part-everything = Konke
+customers-part-orders = Ii‑odolo
+customers-part-notes = Amanqaku
+customers-part-changes = Utshintsho
+customers-show-earlier = Bonisa u‑{ $month } nangaphambili
+customers-newer =
+    { $n ->
+        [one] Okutsha: { $n }
+       *[other] Okutsha: { $n }
+    }
+customers-same-person = Ngumntu omnye?
+customers-pair-figures =
+    { $n ->
+        [one] I‑odolo e‑{ $n }, { $amount }
+       *[other] Ii‑odolo: { $n }, { $amount }
+    }
+customers-merge = Dibanisa
+customers-keep-apart = Bahlukanise
+customers-kept-apart = Bahlukanisiwe
+customers-known-by = Waziwa nge
+customers-known-by-nothing = Akukho nto esinokumazi ngayo.
+customers-kind-email = I‑imeyile
+customers-kind-phone = Ifowuni
+customers-kind-shop = Inombolo yasevenkileni
+customers-kind-external = Enye inombolo
+customers-kind-anonymous = Isixhobo
+customers-verified = Kuqinisekisiwe
+customers-identity-add = Yongeza i‑imeyile, ifowuni okanye inombolo
+customers-identity-added = Yongeziwe
+customers-identity-remove = Susa { $value }
+customers-identity-removed = Isusiwe
+customers-add = Yongeza
+customers-details = Iinkcukacha
+customers-merged-in = Abadityanisiweyo
+customers-merged-on = Badityaniswe ngo‑{ $date }
+customers-merged-recognised = Waziwe ngo‑{ $date }
+customers-part = Yahlula kwakhona
+customers-parted = Bahlukanisiwe. Ziimbali ezimbini kwakhona.
+customers-merged = Kudityanisiwe. Yimbali enye ngoku.
+customers-note-write = Bhalela iqela inqaku
+customers-note-add = Yongeza
+customers-note-added = Inqaku longeziwe
+customers-note-remove = Susa
+customers-note-removed = Inqaku lisusiwe
+
+## The history, sentence by sentence. link and end stand around the words that lead to the order.
+customers-event-order-placed = Ufake { $link }i‑odolo { $number }{ $end }, { $amount }
+customers-event-order-paid = Uhlawule { $link }i‑odolo { $number }{ $end }, { $amount }
+customers-event-order-fulfilled = { $link }I‑odolo { $number }{ $end } ithunyelwe
+customers-event-order-cancelled = { $link }I‑odolo { $number }{ $end } irhoxisiwe, { $amount }
+customers-event-order-refunded = Kubuyiswe kwi{ $link }‑odolo { $number }{ $end }, { $amount }
+customers-event-order-other = { $link }I‑odolo { $number }{ $end } itshintshile
+customers-items-more = { $items } nezinye: { $n }
+customers-event-note = U‑{ $who } ubhale
+customers-event-created = U‑{ $who } ubhale phantsi lo mntu
+customers-event-merged = U‑{ $who } udibanise { $link }{ $name }{ $end } nalo mntu
+customers-event-parted = U‑{ $who } wahlule { $link }{ $name }{ $end } kulo mntu
+customers-event-consent-given = Uvumile: { $channel }, kubhalwe ngu‑{ $who }
+customers-event-consent-withdrawn = Akasafuni: { $channel }, kubhalwe ngu‑{ $who }
+customers-event-other = { $kind }, ngu‑{ $who }
+customers-by-colleague = Umlingane
+customers-by-import = Ifayile engenisiweyo
+customers-by-system = Indaba
+customers-someone = umntu othile
+
+## Consent
+customers-consent-change = Tshintsha, imbali
+customers-consent-history = Imbali
+customers-consent-now = Ngoku
+customers-consent-about = Iindaba nezithembiso. Imiyalezo malunga ne‑odolo ayifuni mvume.
+customers-consent-yes = Ewe
+customers-consent-no = Hayi
+customers-consent-unknown = Akabuzwanga
+customers-consent-channel = Indlela
+customers-consent-state = Bathini
+customers-consent-given = Ewe, bhalani
+customers-consent-withdrawn = Hayi, musani ukubhala
+customers-consent-reason = Sazi njani
+customers-consent-reason-hint = Kugcinwa njengobungqina: ngubani otshoyo, nini naphi.
+customers-consent-reason-missing = Yitsho ngamagama ambalwa ukuba sazi njani.
+customers-consent-record = Bhala oku phantsi
+customers-consent-never = Akuzange kuthethwe nto.
+customers-consent-gave = Ewe ku { $channel }: { $purpose }
+customers-consent-withdrew = Hayi ku { $channel }: { $purpose }
+customers-consent-saved-given = Kubhaliwe: singabhala
+customers-consent-saved-withdrawn = Kubhaliwe: asibhali
+customers-purpose-marketing = iindaba nezithembiso
+customers-purpose-service = malunga nee‑odolo
+customers-source-staff = Iqela
+
+## Writing down and changing
+customers-field-name = Igama
+customers-field-call_me = Ndibize
+customers-field-call_me-hint = Indlela athanda ukubuliswa ngayo.
+customers-field-email = I‑imeyile
+customers-field-phone = Ifowuni
+customers-field-phone-hint = Nokuba ibhalwe njani; iinombolo zaphesheya no + nelizwe.
+customers-field-city = Isixeko
+customers-field-country = Ilizwe
+customers-field-language = Ulwimi
+customers-field-number = Inombolo
+customers-field-since = Waziwa ukususela
+customers-language-unknown = Ayaziwa
+customers-new-save = Bhala phantsi
+customers-new-done = Kubhaliwe phantsi
+customers-new-empty = Bhala ubuncinane igama, i‑imeyile okanye ifowuni.
+customers-new-known = U‑{ $name } sele enale imeyile okanye le fowuni. Akubhalwanga nto.
+customers-new-known-open = Vula u‑{ $name }
+customers-edit-saved = Igciniwe
+customers-edit-both = Zombini iinguqulelo
+customers-edit-theirs = Okukhoyo ngoku
+customers-edit-yours = Okubhalileyo
+customers-edit-both-hint = Ngezantsi kukho okubhalileyo. Gcina ukuze kuhlale okwakho, okanye kutshintshe kuqala.
+
+## Merging
+customers-merge-who = Ngubani ongumntu omnye?
+customers-merge-who-text = Khangela ngegama, ngefowuni, nge‑imeyile okanye ngenombolo. Akukho nto idityaniswayo ungekababoni bobabini.
+customers-merge-choose = Thelekisa
+customers-merge-title = Dibanisa ababini babe mnye
+customers-merge-text = Iimbali zombini ziba nye. Akukho nto ilahlekayo, kwaye banokwahlulwa kwakhona ngqo.
+customers-merge-stays = Okuza kuboniswa
+customers-merge-reason = Kutheni bemnye
+customers-merge-reason-usual = Umntu omnye
+customers-merge-turn = Dibanisela ku‑{ $name } endaweni yoko
+customers-duplicates-text = Izibini ezisenokuba ngumntu omnye, eyona inokwenzeka kuqala.
+customers-duplicates-none = Wonke umntu ungumntu omnye
+customers-duplicates-none-text = Akukho sibini sikhangeleka njengomntu omnye.
+customers-compare = Thelekisa
+
+## Erasing
+customers-erase-text = U‑{ $name } ususwa kuyo yonke indawo: igama, iidilesi, amanqaku nembali. Izimbuku zee‑odolo ziyasala ezincwadini, ngaphandle komntu.
+customers-erase-when = Kwenzeka ekupheleni kwanamhlanje. Kude kube lelo xesha kungabuyiselwa.
+customers-erase-reason = Isizathu
+customers-erase-reason-hint = Kugcinwa kwirisithi. Musa ukubhala igama lomntu apha.
+customers-erase-number = Bhala { $number } ukuze uqhubeke
+customers-erase-number-wrong = Oku ayisiyo { $number }. Akukho nto itshintshileyo.
+customers-erase-do = Cima ekupheleni kwanamhlanje
+customers-erasure-scheduled = Uza kucinywa ekupheleni kwanamhlanje
+customers-erasure-due = Lo mntu uza kucinywa ngo‑{ $date }.
+customers-erasure-cancel = Musa ukucima
+customers-erasure-cancelled = Akucinywanga
+customers-erasures-none = Akukho mntu ucinyiweyo
+customers-erasures-none-text = Ucimo ngalunye lushiya irisithi apha, engabizi gama lamntu.
+customers-receipt = Irisithi
+customers-receipt-when = Icinywe
+customers-receipt-removed = Imiqolo esusiweyo

@@ -1,0 +1,273 @@
+## Lists
+customers-counted =
+    { $n ->
+        [one] { $n } umuntu
+       *[other] Abantu: { $n }
+    }
+customers-counted-more = Abantu abangaphezu kuka‑{ $n }
+customers-search = Igama, ucingo, i‑imeyili noma inombolo
+customers-search-do = Sesha
+customers-sort = Ukuhleleka
+customers-country = Izwe
+customers-language = Ulimi
+customers-any-country = Noma yiliphi izwe
+customers-any-language = Noma yiluphi ulimi
+customers-any-consent = Singabhala: bonke
+customers-any-time = Babonwe noma nini
+customers-agreed-to = Bavumile: { $channel }
+customers-seen-7d = Babonwe ezinsukwini eziyi‑7 ezedlule
+customers-seen-30d = Babonwe ezinsukwini ezingama‑30 ezedlule
+customers-seen-90d = Babonwe ezinsukwini ezingama‑90 ezedlule
+customers-seen-older = Ababonwanga izinsuku ezingama‑90
+customers-least-orders = Ama‑oda kusuka ku
+customers-least-spent = Basebenzise kusuka ku
+customers-asked-words = “{ $words }”
+customers-asked-orders =
+    { $n ->
+        [one] Okungenani i‑oda eli‑{ $n }
+       *[other] Ama‑oda okungenani: { $n }
+    }
+customers-asked-spent = Basebenzise okungenani { $amount }
+customers-show-all = Bonisa bonke
+customers-without = Ngaphandle kuka‑{ $filter }
+customers-none-found = Akekho otholakele
+customers-none-found-text = Akekho ofanele konke okubuziwe. Susa isihlungi esisodwa, noma zama izinhlamvu ezimbalwa.
+customers-none-yet = Akekho muntu okwamanje
+customers-none-yet-text = Lapha kuma wonke umuntu othenga kuwe, ngamunye ekhasini lakhe.
+customers-bring-in = Ngenisa amakhasimende akho
+customers-export-list = Khipha lolu hlu
+customers-new = Ikhasimende elisha
+customers-duplicates = Umuntu ofanayo?
+customers-erasures = Okususiwe
+customers-may-we-write = Singabhala?
+customers-made-up = Kuqanjelwe umbukiso
+
+## Columns and orders of the list
+customers-col-name = Igama
+customers-col-number = Inombolo
+customers-col-email = I‑imeyili
+customers-col-phone = Ucingo
+customers-col-place = Indawo
+customers-col-language = Ulimi
+customers-col-seen = Bagcine ukubonwa
+customers-col-orders = Ama‑oda
+customers-col-spent = Basebenzise
+customers-col-last-order = I‑oda lokugcina
+customers-col-created = Baziwa kusukela
+customers-sort-seen-down = Abasanda kubonwa kuqala
+customers-sort-seen-up = Abangabonwanga isikhathi eside kuqala
+customers-sort-name-down = Igama, Z kuya ku A
+customers-sort-name-up = Igama, A kuya ku Z
+customers-sort-spent-down = Abasebenzise kakhulu kuqala
+customers-sort-spent-up = Abasebenzise kancane kuqala
+customers-sort-orders-down = Abanama‑oda amaningi kuqala
+customers-sort-orders-up = Abanama‑oda ambalwa kuqala
+customers-sort-last-order-down = I‑oda elisha kuqala
+customers-sort-last-order-up = I‑oda elidala kuqala
+customers-sort-created-down = Amakhasimende amasha kuqala
+customers-sort-created-up = Amakhasimende amadala kuqala
+
+## Channels
+customers-channel-email = I‑imeyili
+customers-channel-sms = I‑SMS
+customers-channel-whatsapp = WhatsApp
+customers-channel-phone = Izingcingo
+
+## How long ago
+customers-ago-now = khona manje
+customers-ago-minutes = emizuzwini eyi‑{ $n } edlule
+customers-ago-hours = emahoreni angu‑{ $n } adlule
+customers-ago-yesterday = izolo
+customers-ago-days = ezinsukwini ezingu‑{ $n } ezedlule
+customers-seen-ago = Ubonwe { $ago }
+customers-today = Namuhla
+customers-yesterday = Izolo
+
+## One person
+customers-edit = Hlela
+customers-merge-with = Hlanganisa nomunye
+customers-export-person = Khipha esinakho ngaye
+customers-erase = Susa lo muntu
+customers-figure-spent = Usebenzise
+customers-figure-usual = I‑oda elijwayelekile
+customers-figure-every = Uthenga njalo ngemva kuka
+customers-figure-last = I‑oda lokugcina
+customers-orders-since =
+    { $n ->
+        [one] I‑oda eli‑{ $n } kusukela { $since }
+       *[other] Ama‑oda: { $n } kusukela { $since }
+    }
+customers-no-orders = akukabi nama‑oda
+customers-shop-average = isilinganiso sesitolo { $amount }
+customers-every-days =
+    { $n ->
+        [one] usuku olu‑{ $n }
+       *[other] izinsuku: { $n }
+    }
+customers-every-weeks =
+    { $n ->
+        [one] isonto eli‑{ $n }
+       *[other] amasonto: { $n }
+    }
+customers-every-months =
+    { $n ->
+        [one] inyanga e‑{ $n }
+       *[other] izinyanga: { $n }
+    }
+customers-every-unknown = kwaziwa kusukela nge‑oda lesithathu
+customers-next-about = okulandelayo cishe ngo‑{ $date }
+customers-next-overdue = akekho isikhathi eside kunokujwayelekile
+customers-glance = Unyaka ngamafuphi
+customers-glance-returns = Okubuyisiwe
+customers-glance-others = Ezinye izehlakalo
+customers-glance-none = Amasonto angama‑52 edlule: awekho ama‑oda, ezinye izehlakalo: { $others }.
+customers-glance-sentence = Amasonto angama‑52 edlule: ama‑oda { $orders }, okubuyisiwe { $returns }, okunye { $others }. Isonto elimatasa kakhulu liqale ngo‑{ $date }.
+customers-history = Umlando
+customers-history-none = Akukho okwenzekile okwamanje
+customers-history-none-text = Ama‑oda, amanothi nezinguquko zizoma lapha, okusha kuqala.
+customers-part-everything = Konke
+customers-part-orders = Ama‑oda
+customers-part-notes = Amanothi
+customers-part-changes = Izinguquko
+customers-show-earlier = Bonisa u‑{ $month } nangaphambili
+customers-newer =
+    { $n ->
+        [one] Okusha: { $n }
+       *[other] Okusha: { $n }
+    }
+customers-same-person = Umuntu ofanayo?
+customers-pair-figures =
+    { $n ->
+        [one] I‑oda eli‑{ $n }, { $amount }
+       *[other] Ama‑oda: { $n }, { $amount }
+    }
+customers-merge = Hlanganisa
+customers-keep-apart = Bahlukanise
+customers-kept-apart = Bahlukanisiwe
+customers-known-by = Waziwa nge
+customers-known-by-nothing = Akukho esingambona ngakho.
+customers-kind-email = I‑imeyili
+customers-kind-phone = Ucingo
+customers-kind-shop = Inombolo yasesitolo
+customers-kind-external = Enye inombolo
+customers-kind-anonymous = Idivayisi
+customers-verified = Kuqinisekisiwe
+customers-identity-add = Engeza i‑imeyili, ucingo noma inombolo
+customers-identity-added = Kwengeziwe
+customers-identity-remove = Susa { $value }
+customers-identity-removed = Kususiwe
+customers-add = Engeza
+customers-details = Imininingwane
+customers-merged-in = Abahlanganisiwe
+customers-merged-on = Bahlanganiswe ngo‑{ $date }
+customers-merged-recognised = Ubonakale ngo‑{ $date }
+customers-part = Hlukanisa futhi
+customers-parted = Bahlukanisiwe. Sekuyimilando emibili futhi.
+customers-merged = Kuhlanganisiwe. Sekungumlando owodwa.
+customers-note-write = Bhalela ithimba inothi
+customers-note-add = Engeza
+customers-note-added = Inothi lengeziwe
+customers-note-remove = Susa
+customers-note-removed = Inothi lisusiwe
+
+## The history, sentence by sentence. link and end stand around the words that lead to the order.
+customers-event-order-placed = Ufake { $link }i‑oda { $number }{ $end }, { $amount }
+customers-event-order-paid = Ukhokhele { $link }i‑oda { $number }{ $end }, { $amount }
+customers-event-order-fulfilled = { $link }I‑oda { $number }{ $end } lithunyelwe
+customers-event-order-cancelled = { $link }I‑oda { $number }{ $end } likhanseliwe, { $amount }
+customers-event-order-refunded = Kubuyiswe ku{ $link }‑oda { $number }{ $end }, { $amount }
+customers-event-order-other = { $link }I‑oda { $number }{ $end } lishintshile
+customers-items-more = { $items } nokunye: { $n }
+customers-event-note = U‑{ $who } ubhale
+customers-event-created = U‑{ $who } ubhale phansi lo muntu
+customers-event-merged = U‑{ $who } uhlanganise { $link }{ $name }{ $end } nalo muntu
+customers-event-parted = U‑{ $who } uhlukanise { $link }{ $name }{ $end } nalo muntu
+customers-event-consent-given = Uvumile: { $channel }, kubhalwe u‑{ $who }
+customers-event-consent-withdrawn = Akasafuni: { $channel }, kubhalwe u‑{ $who }
+customers-event-other = { $kind }, u‑{ $who }
+customers-by-colleague = Uzakwethu
+customers-by-import = Ifayela elingenisiwe
+customers-by-system = Indaba
+customers-someone = othile
+
+## Consent
+customers-consent-change = Shintsha, umlando
+customers-consent-history = Umlando
+customers-consent-now = Manje
+customers-consent-about = Izindaba namathenda. Imiyalezo emayelana ne‑oda ayidingi mvume.
+customers-consent-yes = Yebo
+customers-consent-no = Cha
+customers-consent-unknown = Akabuzwanga
+customers-consent-channel = Indlela
+customers-consent-state = Bathini
+customers-consent-given = Yebo, bhalani
+customers-consent-withdrawn = Cha, ningabhali
+customers-consent-reason = Sazi kanjani
+customers-consent-reason-hint = Kugcinwa njengobufakazi: ubani osho, nini futhi kuphi.
+customers-consent-reason-missing = Sho ngamagama ambalwa ukuthi sazi kanjani.
+customers-consent-record = Bhala lokhu phansi
+customers-consent-never = Akukaze kushiwo lutho.
+customers-consent-gave = Yebo ku { $channel }: { $purpose }
+customers-consent-withdrew = Cha ku { $channel }: { $purpose }
+customers-consent-saved-given = Kubhaliwe: singabhala
+customers-consent-saved-withdrawn = Kubhaliwe: asibhali
+customers-purpose-marketing = izindaba namathenda
+customers-purpose-service = mayelana nama‑oda
+customers-source-staff = Ithimba
+
+## Writing down and changing
+customers-field-name = Igama
+customers-field-call_me = Ngibize ngokuthi
+customers-field-call_me-hint = Indlela athanda ukubingelelwa ngayo.
+customers-field-email = I‑imeyili
+customers-field-phone = Ucingo
+customers-field-phone-hint = Ngokubhalwa kwanoma iyiphi indlela; izinombolo zaphesheya no + nezwe.
+customers-field-city = Idolobha
+customers-field-country = Izwe
+customers-field-language = Ulimi
+customers-field-number = Inombolo
+customers-field-since = Waziwa kusukela
+customers-language-unknown = Akwaziwa
+customers-new-save = Bhala phansi
+customers-new-done = Kubhaliwe phansi
+customers-new-empty = Bhala okungenani igama, i‑imeyili noma ucingo.
+customers-new-known = U‑{ $name } usenayo le imeyili noma lolu cingo. Akubhalwanga lutho.
+customers-new-known-open = Vula u‑{ $name }
+customers-edit-saved = Kulondoloziwe
+customers-edit-both = Zombili izinguqulo
+customers-edit-theirs = Okukhona manje
+customers-edit-yours = Okubhalile
+customers-edit-both-hint = Ngezansi kukhona okubhalile. Londoloza ukuze ugcine okwakho, noma kushintshe kuqala.
+
+## Merging
+customers-merge-who = Ubani ongumuntu ofanayo?
+customers-merge-who-text = Sesha ngegama, ngocingo, nge‑imeyili noma ngenombolo. Akuhlanganiswa lutho ungakababoni bobabili.
+customers-merge-choose = Qhathanisa
+customers-merge-title = Hlanganisa ababili babe munye
+customers-merge-text = Imilando yomibili iba munye. Akulahleki lutho, futhi bangahlukaniswa futhi ngqo.
+customers-merge-stays = Okuzoboniswa
+customers-merge-reason = Kungani bemunye
+customers-merge-reason-usual = Umuntu ofanayo
+customers-merge-turn = Hlanganisela ku‑{ $name } esikhundleni
+customers-duplicates-text = Amapheya angase abe umuntu oyedwa, okungenzeka kakhulu kuqala.
+customers-duplicates-none = Wonke umuntu ungumuntu oyedwa
+customers-duplicates-none-text = Alikho ipheya elibukeka njengomuntu oyedwa.
+customers-compare = Qhathanisa
+
+## Erasing
+customers-erase-text = U‑{ $name } ususwa kuyo yonke indawo: igama, amakheli, amanothi nomlando. Izamba zama‑oda ziyasala ezincwadini, ngaphandle komuntu.
+customers-erase-when = Kwenzeka ekupheleni kwanamuhla. Kuze kube yilapho kungabuyiselwa.
+customers-erase-reason = Isizathu
+customers-erase-reason-hint = Kugcinwa erisidini. Ungabhali igama lomuntu lapha.
+customers-erase-number = Bhala { $number } ukuze uqhubeke
+customers-erase-number-wrong = Lokhu akuyona { $number }. Akukho okushintshile.
+customers-erase-do = Susa ekupheleni kwanamuhla
+customers-erasure-scheduled = Uzosuswa ekupheleni kwanamuhla
+customers-erasure-due = Lo muntu uzosuswa ngo‑{ $date }.
+customers-erasure-cancel = Ungasusi
+customers-erasure-cancelled = Akususwanga
+customers-erasures-none = Akekho osusiwe
+customers-erasures-none-text = Ukususwa ngakunye kushiya irisidi lapha, elingasho gama lamuntu.
+customers-receipt = Irisidi
+customers-receipt-when = Kususwe
+customers-receipt-removed = Imigqa esusiwe
