@@ -7,15 +7,21 @@ use crate::base::{Result, Tx};
 use crate::customers::{self, ErasePerson, Erased, Eraser};
 use crate::orders;
 use crate::web::Routes;
+use crate::web::palette::Finder;
 
 /// Every route of the program, with what it needs.
 pub fn routes() -> Routes {
     crate::web::routes()
+        .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
+        .merge(customers::pages::routes(orders::average_sale))
         .merge(crate::catalog::routes())
-        .merge(crate::orders::routes())
+        .merge(orders::routes())
         .merge(crate::reports::routes())
 }
+
+/// What the palette finds, kind by kind. A feature with records of its own has a line here.
+const FINDERS: &[Finder] = &[customers::pages::people];
 
 /// Every kind of job, with what does it.
 pub fn jobs() -> Registry<App> {

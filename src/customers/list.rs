@@ -41,8 +41,7 @@ pub enum Sort {
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Sort; 6] =
-        [Sort::Seen, Sort::Name, Sort::Spent, Sort::Orders, Sort::LastOrder, Sort::Created];
+    pub const ALL: [Sort; 6] = [Sort::Seen, Sort::Name, Sort::Spent, Sort::Orders, Sort::LastOrder, Sort::Created];
 
     /// As it stands in the address.
     pub fn code(self) -> &'static str {

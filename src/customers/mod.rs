@@ -9,14 +9,18 @@ mod consent;
 mod customer;
 mod duplicates;
 mod edit;
+pub mod figures;
 mod identity;
+pub mod list;
 mod merge;
 mod notes;
+pub mod pages;
 mod rights;
 mod search;
 mod shown;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 
 pub use customer::{COLUMNS, Customer, find, members, note_order, note_seen, root_of};
 pub use identity::{

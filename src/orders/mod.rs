@@ -1,6 +1,7 @@
 //! Orders: what was sold to whom, what came back, and what became of it.
 
 mod acts;
+mod average;
 mod book;
 mod figures;
 mod list;
@@ -12,6 +13,7 @@ mod store;
 mod tests;
 
 pub use acts::{Refund, add_note, cancel, fulfil, refund, remove_note, restore, unfulfil, withdraw_refund};
+pub use average::average_sale;
 pub use book::book;
 pub use model::{
     Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,

@@ -7,6 +7,7 @@ mod guard;
 pub mod health;
 mod language;
 mod live;
+pub mod palette;
 mod respond;
 mod routes;
 mod session;

@@ -48,6 +48,11 @@ impl Shell {
         words::say(self.locale.lang, key, &values)
     }
 
+    /// The sentence with this key and one value, for templates: `shell.t1("x-open", "name", name)`.
+    pub fn t1(&self, key: &str, name: &str, value: impl Said) -> String {
+        words::say(self.locale.lang, key, &[(name, &value)])
+    }
+
     /// The sentence of an error or an act.
     pub fn say(&self, it: &Say) -> String {
         words::say_it(self.locale.lang, it)

@@ -26,6 +26,7 @@ catalogues! {
     "team",
     "settings",
     "customers",
+    "customers/pages",
     "catalog",
     "orders",
     "imports",

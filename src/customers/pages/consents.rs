@@ -57,11 +57,8 @@ async fn page(app: &App, who: &Who, id: Id<Customer>, form: ConsentForm, error: 
     let (it, agreed, ledger) =
         app.db.read(move |db| Ok((find(db, id)?, effective_consents(db, id)?, consents(db, id)?))).await?;
     let shell = who.shell("nav-customers");
-    let choice = |code: &str, text: String, chosen: &str| Choice {
-        value: code.to_owned(),
-        text,
-        chosen: code == chosen,
-    };
+    let choice =
+        |code: &str, text: String, chosen: &str| Choice { value: code.to_owned(), text, chosen: code == chosen };
     let state = if form.state.is_empty() { "withdrawn" } else { &form.state };
     Ok(ConsentsPage {
         name: person::name(&shell, &it),

@@ -236,7 +236,8 @@ fn both_versions(who: &Who, crossed: Crossed, form: PersonForm) -> Result<Respon
     let page = page(who, Some(&crossed.now), form);
     let error = page.shell.say(&crossed.say());
     let differ = crossed.differ.into_iter();
-    let crossed = differ.map(|(key, now, wanted)| (page.shell.t(&format!("customers-field-{key}")), now, wanted)).collect();
+    let crossed =
+        differ.map(|(key, now, wanted)| (page.shell.t(&format!("customers-field-{key}")), now, wanted)).collect();
     let mut response = web::page(&DetailsPage { error, crossed, ..page })?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)

@@ -6,8 +6,8 @@ use crate::customers::customer::COLUMNS;
 use crate::customers::list::{self, Filter, Order};
 use crate::customers::{Customer, search};
 use crate::team::Act;
-use crate::web::palette::{Found, Group, Question};
 use crate::web::Shell;
+use crate::web::palette::{Found, Group, Question};
 
 /// No group of the palette is longer.
 const FOUND: usize = 8;

@@ -73,7 +73,6 @@ struct RowView {
     initials: String,
     hue: u8,
     beside: String,
-    made_up: bool,
     cells: Vec<Cell>,
 }
 
@@ -84,12 +83,7 @@ struct Cell {
 }
 
 /// GET `/customers`
-pub async fn show(
-    State(app): State<App>,
-    who: Who,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response> {
+pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response> {
     let ask = Ask::read(query.as_deref(), unit(&who));
     let part = headers.contains_key("hx-request") && ask.after.is_some();
     let (asked, now) = (ask.clone(), who.now());
@@ -261,9 +255,10 @@ fn views(shell: &Shell, ask: &Ask, page: Paged<Customer>) -> (Vec<RowView>, Opti
             href: format!("/customers/{}", it.id),
             initials: tongue::initials(&name),
             hue: tongue::hue(&name),
-            beside: beside.filter(|it| *it != name).map_or_else(|| person::number(it.number), |it| person::email(shell, it)),
+            beside: beside
+                .filter(|it| *it != name)
+                .map_or_else(|| person::number(it.number), |it| person::email(shell, it)),
             name,
-            made_up: it.made_up,
             cells: ask
                 .columns
                 .iter()
@@ -300,9 +295,7 @@ fn cell(shell: &Shell, it: &Customer, column: Column) -> String {
 pub async fn export(State(app): State<App>, who: Who, body: String) -> Result<Response> {
     let ask = Ask::read(Some(&body), unit(&who));
     let about = ask.with(|_| ()).href();
-    app.db
-        .write(who.actor(), move |tx| team::audit(tx, "customers.exported", None, json!({ "list": about })))
-        .await?;
+    app.db.write(who.actor(), move |tx| team::audit(tx, "customers.exported", None, json!({ "list": about }))).await?;
     let head = (0, None::<String>);
     let rows = stream::try_unfold(Some(head), move |at| {
         let (app, who, ask) = (app.clone(), who.clone(), ask.clone());

@@ -36,10 +36,8 @@ fn face(shell: &Shell, it: &Customer) -> Face {
     let name = person::name(shell, it);
     let email = it.email.as_deref().map(|it| person::email(shell, it));
     let place = person::place(it);
-    let orders = shell.tn(
-        "customers-pair-figures",
-        [("n", &it.orders), ("amount", &shell.locale.home_money(it.spent))],
-    );
+    let orders =
+        shell.tn("customers-pair-figures", [("n", &it.orders), ("amount", &shell.locale.home_money(it.spent))]);
     let beside = email.filter(|it| *it != name).into_iter().chain([place, orders]).filter(|it| !it.is_empty());
     Face {
         id: it.id,

@@ -83,6 +83,6 @@ pub fn month(shell: &Shell, at: Timestamp) -> u8 {
     let day = shell.locale.day_of(at.0);
     match shell.locale.calendar {
         tongue::Calendar::Gregorian => day.month().unsigned_abs(),
-        tongue::Calendar::Ethiopian => tongue::EthiopianDate::from(day).month,
+        tongue::Calendar::Ethiopian => tongue::EthiopianDate::from_gregorian(day).month(),
     }
 }

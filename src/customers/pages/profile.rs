@@ -27,7 +27,7 @@ const LINES: usize = 30;
 const DAY: i64 = 86_400_000;
 
 /// What the shop's average order is; the feature that keeps orders knows.
-pub type ShopAverage = fn(&mut Conn<'_>) -> Result<Option<i64>>;
+pub type ShopAverage = fn(&mut Conn<'_>, currency: &str, now: Timestamp) -> Result<Option<i64>>;
 
 /// What of the page is asked for.
 #[derive(Deserialize, Default)]
@@ -227,7 +227,7 @@ fn read(
     }
     Ok(Read {
         figures: figures(db, &rows, currency, now)?,
-        average: average(db)?,
+        average: average(db, currency, now)?,
         weeks: timeline::year(db, &rows, end)?,
         parts: timeline::parts(db, &rows)?,
         names: story::names(db, &history.page.rows)?,
@@ -324,10 +324,8 @@ fn pair_view(shell: &Shell, pair: &Duplicate, other: &Customer) -> PairView {
         name: person::name(shell, other),
         href: format!("/customers/{}", other.id),
         reasons: pair.reasons.iter().map(|it| shell.say(it)).collect(),
-        beside: shell.tn(
-            "customers-pair-figures",
-            [("n", &other.orders), ("amount", &shell.locale.home_money(other.spent))],
-        ),
+        beside: shell
+            .tn("customers-pair-figures", [("n", &other.orders), ("amount", &shell.locale.home_money(other.spent))]),
     }
 }
 
@@ -391,7 +389,8 @@ fn details(shell: &Shell, it: &Customer, attributes: &[Attribute]) -> Vec<(Strin
     put("since", Some(shell.locale.date(it.created_at.0)));
     let mut last = "";
     for fact in attributes {
-        let own = SHOWN.contains(&fact.key.as_str()) || matches!(fact.key.as_str(), "made_up" | "first_name" | "last_name");
+        let own =
+            SHOWN.contains(&fact.key.as_str()) || matches!(fact.key.as_str(), "made_up" | "first_name" | "last_name");
         // The best of each key comes first.
         if !own && fact.key != last && !fact.value.is_empty() {
             details.push((fact.key.replace('_', " "), fact.value.clone()));

@@ -24,9 +24,7 @@ pub async fn export_person(State(app): State<App>, who: Who, Path(id): Path<Id<C
     let (it, all) = app.db.read_long(move |db| Ok((find(db, id)?, export(db, id)?))).await?;
     let number = person::number(it.number);
     let about = number.clone();
-    app.db
-        .write(who.actor(), move |tx| team::audit(tx, "customer.exported", Some(about.clone()), json!(null)))
-        .await?;
+    app.db.write(who.actor(), move |tx| team::audit(tx, "customer.exported", Some(about.clone()), json!(null))).await?;
     let name = format!("attachment; filename=\"{number}.json\"");
     let text = serde_json::to_string_pretty(&all)?;
     let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
@@ -62,14 +60,7 @@ pub async fn ask_erasure(State(app): State<App>, who: Who, Path(id): Path<Id<Cus
 
 fn page(who: &Who, it: &Customer, reason: String, error: String) -> ErasurePage {
     let shell = who.shell("nav-customers");
-    ErasurePage {
-        id: it.id,
-        name: person::name(&shell, it),
-        number: person::number(it.number),
-        reason,
-        error,
-        shell,
-    }
+    ErasurePage { id: it.id, name: person::name(&shell, it), number: person::number(it.number), reason, error, shell }
 }
 
 /// POST `/customers/{id}/erasure`: only with the number typed, and not before the end of the day.
