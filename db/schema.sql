@@ -118,6 +118,8 @@ CREATE INDEX customers_by_created ON customers (created_at, id) WHERE merged = 0
 
 CREATE INDEX customers_by_language ON customers (language, last_seen_at, id) WHERE merged = 0;
 
+CREATE INDEX customers_by_last_order ON customers (COALESCE(last_order_at, 0), id) WHERE merged = 0;
+
 CREATE INDEX customers_by_name ON customers (name_key, id) WHERE merged = 0;
 
 CREATE INDEX customers_by_orders ON customers (orders, id) WHERE merged = 0;
