@@ -133,7 +133,7 @@ pub async fn form(State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>
 enum Written {
     New(Id<Customer>),
     /// This person has the address already.
-    Known(Customer),
+    Known(Box<Customer>),
 }
 
 fn write_down(tx: &mut Tx<'_>, form: &PersonForm) -> Result<Written> {
@@ -148,7 +148,7 @@ fn write_down(tx: &mut Tx<'_>, form: &PersonForm) -> Result<Written> {
             |row| row.get(0),
         )?;
         if let Some(root) = root {
-            return Ok(Written::Known(find(tx, root)?));
+            return Ok(Written::Known(Box::new(find(tx, root)?)));
         }
     }
     let now = tx.now;
