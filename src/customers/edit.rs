@@ -4,6 +4,7 @@ use crate::base::{Error, Id, Result, Say, Tx};
 
 use super::attributes::{self, SHOWN};
 use super::customer::{Customer, find, root_of};
+use super::duplicates::LookForDuplicates;
 use super::identity::{self, add_identity};
 use super::shown::refresh;
 
@@ -62,6 +63,7 @@ pub fn edit(tx: &mut Tx<'_>, id: Id<Customer>, version: i64, changes: &[(&str, &
     }
     tx.run("UPDATE customers SET version = version + 1 WHERE id = $1", &[&root])?;
     refresh(tx, root)?;
+    tx.enqueue(&LookForDuplicates { customer: root })?;
     Ok(Edited::Saved(find(tx, root)?))
 }
 

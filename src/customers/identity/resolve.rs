@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Error, Id, Result, Timestamp, Tx};
 use crate::customers::customer::{self, Customer, note_seen, root_of};
+use crate::customers::duplicates::LookForDuplicates;
 use crate::customers::{attributes, duplicates, merge, shown};
 
 use super::kinds::{Kind, Normal, Strength, normal, rule};
@@ -107,6 +108,10 @@ pub fn resolve(tx: &mut Tx<'_>, arrival: &Arrival<'_>) -> Result<Resolved> {
     for (other, (its_home, by)) in others(&known, root) {
         meet(tx, Met { root, home }, Met { root: other, home: its_home }, by)?;
         root = root_of(tx, home)?;
+    }
+    // An import looks through everyone once at its end.
+    if (created || changed) && !arrival.source.starts_with("import") {
+        tx.enqueue(&LookForDuplicates { customer: home })?;
     }
     note_seen(tx, home, arrival.at)?;
     let identity = by_what(tx, &known, home)?;

@@ -139,6 +139,27 @@ both_engines! {
         assert_eq!(left, 0);
     }
 
+    async fn what_they_bought_stays_in_the_books_without_them(test: TestApp) {
+        let db = &test.test.db;
+        let id = write(db, someone).await;
+        write(db, move |tx| {
+            tx.run("INSERT INTO storefronts (id, key, name, currency, created_at) VALUES (1, 'main', 'Main', 'ZAR', 0)", &[])?;
+            tx.run(
+                "INSERT INTO orders (id, storefront_id, number, number_key, kind, customer_id, status, currency, placed_at, total,
+                                     source, created_at)
+                 VALUES (1, 1, '1001', '1001', 'sale', $1, 'paid', 'ZAR', 0, 5000, 'test', 0)",
+                &[&id],
+            )?;
+            customers::schedule_erasure(tx, id, "")
+        }).await;
+        test.test.pass(Duration::from_secs(24 * 3_600));
+        test.run_jobs().await;
+        let order = read(db, |db| db.one("SELECT customer_id, total FROM orders", &[], |row| {
+            Ok((row.get::<Option<i64>>(0)?, row.get::<i64>(1)?))
+        })).await;
+        assert_eq!(order, (None, 5_000));
+    }
+
     async fn an_erasure_can_be_taken_back_until_midnight_and_is_written_down(test: TestApp) {
         let db = &test.test.db;
         let id = write(db, |tx| named(tx, &[shop("1")], "Thandi Nkosi")).await;
