@@ -429,8 +429,7 @@ CREATE TABLE recent_acts (
     at BIGINT NOT NULL,
     say TEXT NOT NULL,
     -- The reverse act: a POST to this address.
-    undo TEXT,
-    undone_at BIGINT
+    undo TEXT
 );
 
 CREATE INDEX recent_acts_by_staff ON recent_acts (staff_id, at);

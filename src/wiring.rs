@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
     crate::web::routes()
         .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
+        .merge(crate::settings::routes())
         .merge(customers::pages::routes(orders::average_sale))
         .merge(crate::catalog::routes())
         .merge(orders::routes())

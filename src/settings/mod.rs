@@ -1,10 +1,24 @@
 //! The shop's own settings: small named values, and the profile that every page shows.
 
+mod countries;
+mod jobs;
+mod page;
+mod shop;
+mod start;
+#[cfg(test)]
+mod tests;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tongue::Lang;
 
 use crate::base::{Conn, Currency, Result, Tx};
+use crate::web::Routes;
+
+/// The pages of the first start, of the settings and of the jobs.
+pub fn routes() -> Routes {
+    start::routes().merge(page::routes()).merge(jobs::routes())
+}
 
 /// Who the shop is: asked for at the first start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

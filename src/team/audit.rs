@@ -54,8 +54,8 @@ pub fn page(db: &mut Conn<'_>, asked: &Asked, cursor: Option<&str>, limit: usize
            FROM audit
            LEFT JOIN staff ON audit.actor_kind = 'staff' AND staff.id = audit.actor_id
           WHERE (audit.at, audit.id) < ($1, $2)
-            AND ($3 IS NULL OR audit.act = $3)
-            AND ($4 IS NULL OR (audit.actor_kind = 'staff' AND audit.actor_id = $4))
+            AND (CAST($3 AS TEXT) IS NULL OR audit.act = $3)
+            AND (CAST($4 AS BIGINT) IS NULL OR (audit.actor_kind = 'staff' AND audit.actor_id = $4))
           ORDER BY audit.at DESC, audit.id DESC
           LIMIT $5",
         &[&at, &id, &asked.act, &asked.actor, &wanted],

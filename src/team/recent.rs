@@ -13,8 +13,6 @@ const SHOWN: usize = 20;
 /// Something done lately.
 #[derive(Clone, Debug)]
 pub struct Recent {
-    /// Which.
-    pub id: Id<Recent>,
     /// When.
     pub at: Timestamp,
     /// The sentence that said so.
@@ -42,11 +40,11 @@ pub fn remember(tx: &mut Tx<'_>, staff: Id<Staff>, say: &Say, undo: Option<&str>
 pub fn recent(db: &mut Conn<'_>, staff: Id<Staff>, now: Timestamp) -> Result<Vec<Recent>> {
     let since = now - KEPT;
     db.all(
-        "SELECT id, at, say, undo FROM recent_acts WHERE staff_id = $1 AND at >= $2 ORDER BY at DESC, id DESC LIMIT $3",
+        "SELECT at, say, undo FROM recent_acts WHERE staff_id = $1 AND at >= $2 ORDER BY at DESC, id DESC LIMIT $3",
         &[&staff, &since, &SHOWN],
         |row| {
-            let say = row.get::<String>(2)?;
-            Ok(Recent { id: row.get(0)?, at: row.get(1)?, say: serde_json::from_str(&say)?, undo: row.get(3)? })
+            let say = row.get::<String>(1)?;
+            Ok(Recent { at: row.get(0)?, say: serde_json::from_str(&say)?, undo: row.get(2)? })
         },
     )
 }

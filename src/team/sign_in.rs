@@ -21,7 +21,7 @@ use super::{actions, passwords, second_step, store};
 use crate::app::App;
 use crate::base::{Actor, Error, Id, Result, Say, Timestamp, Tx};
 use crate::web::form::Form;
-use crate::web::{self, Needs, Routes, Shell, Stranger, Who};
+use crate::web::{self, Caller, Needs, Routes, Shell, Stranger, Who};
 
 /// Tries for one email, for one person's codes, and from one address, in a quarter of an hour.
 const TRIES: i64 = 8;
@@ -125,7 +125,7 @@ async fn with_password(State(app): State<App>, stranger: Stranger, Form(sent): F
         let page = SignInPage { shell, email: sent.email.clone(), next: sent.next.clone(), error };
         with_status(web::page(&page)?, status)
     };
-    if let Some(say) = too_many(&app, &stranger, email_limits(&email)).await? {
+    if let Some(say) = too_many(&app, &stranger.caller, email_limits(&email)).await? {
         return again(StatusCode::TOO_MANY_REQUESTS, say);
     }
     let asked = email.clone();
@@ -162,7 +162,7 @@ async fn with_code(State(app): State<App>, stranger: Stranger, Form(sent): Form<
         let page = CodePage { shell, proof: sent.proof.clone(), next: sent.next.clone(), error };
         with_status(web::page(&page)?, status)
     };
-    if let Some(say) = too_many(&app, &stranger, code_limits(&staff)).await? {
+    if let Some(say) = too_many(&app, &stranger.caller, code_limits(&staff)).await? {
         return again(StatusCode::TOO_MANY_REQUESTS, say);
     }
     let (it, asked, typed) = (app.clone(), staff.clone(), sent.code.clone());
@@ -257,12 +257,12 @@ pub struct Opening {
     /// The secret for the cookie.
     pub token: Token,
     csrf: String,
-    caller: web::Caller,
+    caller: Caller,
 }
 
 impl Opening {
     /// With new secrets.
-    pub fn new(app: &App, caller: web::Caller) -> Opening {
+    pub fn new(app: &App, caller: Caller) -> Opening {
         let csrf = BASE64URL_NOPAD.encode(&app.chance.bytes::<24>());
         Opening { token: Token::new(&app.chance), csrf, caller }
     }
@@ -332,9 +332,14 @@ fn address_limit(address: &str) -> Limit {
     Limit::new("address", address, TRIES_FROM_ADDRESS)
 }
 
+/// Counts a try of someone signed in to show their password again.
+pub(super) async fn too_many_passwords(app: &App, staff: &Staff, caller: &Caller) -> Result<Option<Say>> {
+    too_many(app, caller, email_limits(&staff.email)).await
+}
+
 /// Counts a try; the sentence that asks to wait if there were too many.
-async fn too_many(app: &App, stranger: &Stranger, person: Limit) -> Result<Option<Say>> {
-    let address = stranger.caller.address.clone();
+async fn too_many(app: &App, caller: &Caller, person: Limit) -> Result<Option<Say>> {
+    let address = caller.address.clone();
     let limits = [person, address_limit(&address)];
     let taken = app
         .db

@@ -11,8 +11,11 @@ pub mod palette;
 mod respond;
 mod routes;
 mod session;
+mod setting;
 pub mod shell;
 mod stranger;
+#[cfg(test)]
+mod sweeps;
 #[cfg(test)]
 mod tests;
 pub mod visitor;
@@ -28,6 +31,7 @@ pub use language::language;
 pub use respond::{done, go, ours, page, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
 pub use session::{session_cookie, sign_in_cookie, sign_out_cookie};
+pub use setting::{Control, Setting};
 pub use shell::{Choice, Figure, Shell, Tab, Toast};
 pub use stranger::{Caller, Stranger};
 pub use visitor::Visitor;

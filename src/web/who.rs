@@ -59,6 +59,12 @@ impl Who {
         &self.inner.locale
     }
 
+    /// The same person after they changed something about themselves.
+    pub fn with_staff(&self, staff: Staff) -> Who {
+        let session = Session { staff, ..self.inner.session.clone() };
+        Who::new(session, self.inner.shop.clone(), self.inner.now, None)
+    }
+
     /// The instant of the request.
     pub fn now(&self) -> Timestamp {
         self.inner.now

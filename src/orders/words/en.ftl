@@ -120,7 +120,7 @@ orders-import = Import I-{ $number }, { $file }
 orders-recent = Recent orders
 orders-none-with-product = No order holds this yet.
 orders-pieces = { $n ->
-        [one] { $n } piece
+        [one] 1 piece
        *[other] { $n } pieces
  }
 

@@ -41,3 +41,123 @@ team-email-taken = { $email } works here already.
 team-email-unknown = Nobody here signs in as { $email }.
 team-name-missing = A name is missing.
 team-last-owner = { $name } is the last owner. Make someone else an owner first.
+team-people = People who work here
+team-name = Name
+team-role = Role
+team-role-of = Role of { $name }
+team-role-hint = A viewer looks. Staff serve customers. A manager runs the shop. An owner also decides who works here.
+team-you = You
+team-is-disabled = Cannot sign in
+team-has-step = Second step
+team-seen = Seen { $time }
+team-not-signed-in = Not signed in
+team-add = Add someone
+team-added = { $name } works here now.
+team-role-changed =
+    { $role ->
+        [owner] { $name } is an owner now
+        [manager] { $name } is a manager now
+        [viewer] { $name } is a viewer now
+       *[staff] { $name } is staff now
+    }
+team-disabled = { $name } can no longer sign in
+team-enabled = { $name } can sign in again
+team-disable = Stop sign-in
+team-enable = Allow sign-in
+team-reset = Give a new password
+team-password-reset = { $name } has a new password and is signed out everywhere.
+team-told-title = Password to pass on
+team-told-lead = Tell it to them yourself. It is shown only now, and must be changed at the first sign-in.
+team-told-done = I have passed it on
+team-copy = Copy
+team-copied = Copied
+
+## The own profile
+
+team-all-pages = All pages
+team-me-language = You and your language
+team-me-comfort = How it works for you
+team-me-signing-in = Signing in
+team-me-sessions = Where you are signed in
+team-me-recent = Recent
+team-recent-none = What you do shows here for an hour, so that you can take it back.
+team-set-name = Name
+team-set-language = Language
+team-set-calendar = Calendar
+team-set-clock = Clock
+team-set-keys = Single-letter keys
+team-set-keys-hint = J and K move through lists, for example. Ctrl K works in any case.
+team-set-data-saver = Save data
+team-set-data-saver-hint = Pictures wait for a tap, live numbers come seldom.
+team-calendar-gregorian = Gregorian
+team-calendar-ethiopian = Ethiopian
+team-clock-western = From midnight
+team-clock-ethiopian = From dawn, as in Ethiopia
+team-today-is = Today is { $day }.
+team-now-is = It is { $time }.
+team-browser-unknown = Unknown browser
+team-browser-on = { $browser } on { $system }
+team-session-here = Here
+team-session-end = End
+team-session-ended = Signed out there
+team-sessions-end = Sign out everywhere else
+team-sessions-ended = Signed out everywhere else
+team-password-change = Change password
+team-password-change-lead = You stay signed in here, and are signed out everywhere else.
+team-password-changed = Password changed
+team-step-hint = A code from your phone, so that a password alone is not enough
+team-step-on = On
+team-step-off = Off
+team-codes-left =
+    { $count ->
+        [one] One recovery code is left
+       *[other] { $count } recovery codes are left
+    }
+team-step-lead = Read this picture with an authenticator app on your phone. From then on, signing in also asks for its code.
+team-step-picture = Picture for the authenticator app; the same in letters stands below
+team-step-typed = Or type this into the app:
+team-step-code = Code that the app shows
+team-step-add = Switch on
+team-step-added = The second step is on.
+team-step-is-on = The second step is on. Your password switches it off.
+team-step-remove = Switch off
+team-step-removed = The second step is off
+team-codes-title = Recovery codes
+team-codes-lead = Keep these codes where you find them without your phone. Each works once. They are not shown again.
+team-codes-kept = I have kept them
+
+## The audit log
+
+team-log-csv = Save as CSV
+team-log-act = What was done
+team-log-who = Who
+team-log-when = When
+team-log-about = To whom or what
+team-log-details = Details
+team-log-all-acts = All actions
+team-log-all-people = Everyone
+team-log-show = Show
+team-log-none = Nothing was done that fits
+team-log-none-hint = Choose another action or person.
+team-log-all = Show all
+actor-system = The program
+actor-shell = Command line
+actor-job = A job
+actor-import = An import
+audit-staff-added = Person added
+audit-staff-disabled = Sign-in stopped
+audit-staff-enabled = Sign-in allowed
+audit-role-changed = Role changed
+audit-password-reset = New password given
+audit-password-changed = Password changed
+audit-second-step-added = Second step switched on
+audit-second-step-removed = Second step switched off
+audit-recovery-code-used = Recovery code used
+audit-session-started = Signed in
+audit-session-ended = Signed out
+audit-session-stolen = A copied sign-in was stopped
+audit-sign-in-guessed = Too many tries to sign in
+audit-shop-opened = Shop opened
+audit-shop-changed = Shop settings changed
+audit-job-retried = Job tried again
+audit-job-discarded = Job discarded
