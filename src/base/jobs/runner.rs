@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use futures::FutureExt;
 use futures::future::join_all;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use super::Job;
 use super::store::{self, Claimed};
@@ -88,12 +89,19 @@ pub struct Runner<S> {
     state: S,
     registry: Arc<Registry<S>>,
     stop: watch::Receiver<bool>,
+    lease: Duration,
 }
 
 impl<S: Clone + Send + Sync + 'static> Runner<S> {
     /// A runner that stops when `stop` turns true.
     pub fn new(db: Db, state: S, registry: Registry<S>, stop: watch::Receiver<bool>) -> Runner<S> {
-        Runner { db, state, registry: Arc::new(registry), stop }
+        Runner { db, state, registry: Arc::new(registry), stop, lease: LEASE }
+    }
+
+    /// With leases of another length, for tests.
+    #[cfg(test)]
+    pub fn with_lease(self, lease: Duration) -> Runner<S> {
+        Runner { lease, ..self }
     }
 
     /// Works until told to stop; running jobs are given back then.
@@ -136,7 +144,8 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
     }
 
     async fn handful(&self) -> Result<usize> {
-        let claimed = self.db.write_comparing(WORKER, |tx| store::claim(tx, HANDFUL, LEASE)).await?;
+        let lease = self.lease;
+        let claimed = self.db.write_comparing(WORKER, move |tx| store::claim(tx, HANDFUL, lease)).await?;
         let count = claimed.len();
         // All at once, so that they share commits.
         join_all(claimed.into_iter().map(|job| self.one(job))).await;
@@ -149,6 +158,10 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
             let told = format!("no runner for jobs of kind {}", job.kind);
             return self.failed(&job, 1, Error::internal(told)).await;
         };
+        if job.attempts > entry.tries {
+            // It was begun again and again and never came to an end of any kind: perhaps it ends the program.
+            return self.failed(&job, 1, Error::internal("it was begun too often without ever ending")).await;
+        }
         metrics::counter!("indaba_jobs_total", "kind" => job.kind.clone()).increment(1);
         let result = match &entry.work {
             Work::Inside(run) => self.inside(run.clone(), &job).await,
@@ -173,15 +186,21 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         let lease = Arc::new(AtomicI64::new(job.lease.0));
         let held = |lease: &AtomicI64| Claimed { lease: Timestamp(lease.load(Ordering::SeqCst)), ..job.clone() };
         let mut stop = self.stop.clone();
+        let (end, ended) = oneshot::channel();
+        let mut holding = std::pin::pin!(self.hold(job.id, lease.clone(), ended));
+        let work = std::panic::AssertUnwindSafe(run(self.state.clone(), job.payload.clone())).catch_unwind();
         let result = tokio::select! {
-            result = run(self.state.clone(), job.payload.clone()) => result,
-            () = self.hold(job.id, lease.clone()) => Err(Error::internal("the lease was lost")),
-            () = told(&mut stop) => {
-                let job = held(&lease);
-                return self.db.write(WORKER, move |tx| store::give_back(tx, &job)).await;
-            }
+            result = work => Some(result.unwrap_or_else(|_| Err(Error::internal("a job panicked")))),
+            () = &mut holding => return Err(Error::internal("the lease was lost")),
+            () = told(&mut stop) => None,
         };
+        // A renewal on its way changes the lease by which the job is settled, so it comes to its end first.
+        drop(end);
+        holding.await;
         let job = held(&lease);
+        let Some(result) = result else {
+            return self.db.write(WORKER, move |tx| store::give_back(tx, &job)).await;
+        };
         match result {
             Ok(()) => self.db.write(WORKER, move |tx| store::settle(tx, &job).map(drop)).await,
             Err(error) => {
@@ -191,15 +210,15 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         }
     }
 
-    /// Renews the lease for as long as the job runs; returns when it is lost.
-    async fn hold(&self, id: i64, lease: Arc<AtomicI64>) {
-        loop {
-            tokio::time::sleep(LEASE / 3).await;
+    /// Renews the lease until the job has `ended`; returns then, or when the lease is lost.
+    async fn hold(&self, id: i64, lease: Arc<AtomicI64>, mut ended: oneshot::Receiver<()>) {
+        while tokio::time::timeout(self.lease / 3, &mut ended).await.is_err() {
             let seen = Timestamp(lease.load(Ordering::SeqCst));
+            let length = self.lease;
             let renewed = self
                 .db
                 .write_comparing(WORKER, move |tx| {
-                    let until = tx.now + LEASE;
+                    let until = tx.now + length;
                     Ok((store::renew(tx, id, seen, until)?, until))
                 })
                 .await;

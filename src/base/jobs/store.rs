@@ -99,7 +99,10 @@ pub(super) fn postpone(tx: &mut Tx<'_>, job: &Claimed, at: Timestamp, error: &st
 pub(super) fn give_back(tx: &mut Tx<'_>, job: &Claimed) -> Result<()> {
     let now = tx.now;
     tx.run(
-        "UPDATE jobs SET run_at = $1, attempts = attempts - 1 WHERE id = $2 AND run_at = $3",
+        // With a key it stays begun: another with the same key may wait by now.
+        "UPDATE jobs
+            SET run_at = $1, attempts = CASE WHEN attempts > 1 OR key IS NULL THEN attempts - 1 ELSE attempts END
+          WHERE id = $2 AND run_at = $3",
         &[&now, &job.id, &job.lease],
     )?;
     Ok(())
