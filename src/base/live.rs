@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::broadcast;
 
+use super::chance::Chance;
+
 /// Something an open page may want to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -36,6 +38,8 @@ pub struct Live {
 
 #[derive(Debug)]
 struct Inner {
+    /// Tells this run of the program from the ones before, whose numbers mean nothing now.
+    run: u32,
     kept: Mutex<VecDeque<Numbered>>,
     sender: broadcast::Sender<Numbered>,
 }
@@ -51,11 +55,33 @@ pub enum Missed {
 
 impl Default for Live {
     fn default() -> Live {
-        Live { inner: Arc::new(Inner { kept: Mutex::default(), sender: broadcast::channel(1_024).0 }) }
+        Live {
+            inner: Arc::new(Inner {
+                run: u32::from_le_bytes(Chance::System.bytes()),
+                kept: Mutex::default(),
+                sender: broadcast::channel(1_024).0,
+            }),
+        }
     }
 }
 
 impl Live {
+    /// A place in the stream, as an open page remembers it.
+    pub fn mark(&self, number: u64) -> String {
+        format!("{:08x}-{number}", self.inner.run)
+    }
+
+    /// The number of a mark; one that never comes, if the mark is of another run of the program.
+    pub fn number_of(&self, mark: &str) -> u64 {
+        let ours = mark.split_once('-').filter(|(run, _)| *run == format!("{:08x}", self.inner.run));
+        ours.and_then(|(_, number)| number.parse().ok()).unwrap_or(u64::MAX)
+    }
+
+    /// The number of the last thing told.
+    pub fn newest(&self) -> u64 {
+        self.inner.kept.lock().expect("no one panics while telling").back().map_or(0, |it| it.number)
+    }
+
     /// Tells all open pages.
     pub fn tell(&self, told: Told) {
         let mut kept = self.inner.kept.lock().expect("no one panics while telling");
@@ -106,6 +132,18 @@ mod tests {
         }
         let (Missed::These(missed), _) = live.listen(Some(3)) else { panic!("the gap can be filled") };
         assert_eq!(missed.iter().map(|it| it.told.data.as_str()).collect::<Vec<_>>(), ["3", "4"]);
+    }
+
+    #[test]
+    fn a_page_from_before_a_restart_is_told_to_load_again() {
+        let (before, after) = (Live::default(), Live::default());
+        for n in 0..9 {
+            before.tell(told(n));
+            after.tell(told(n));
+        }
+        let mark = before.mark(3);
+        assert!(matches!(before.listen(Some(before.number_of(&mark))).0, Missed::These(it) if it.len() == 6));
+        assert!(matches!(after.listen(Some(after.number_of(&mark))).0, Missed::TooMuch));
     }
 
     #[test]

@@ -12,9 +12,12 @@ use tokio_stream::wrappers::BroadcastStream;
 
 use super::who::{Who, forbidden};
 use crate::app::App;
-use crate::base::live::{Missed, Numbered};
+use crate::base::live::{Live, Missed, Numbered};
 use crate::base::{Error, Result};
 use crate::team::Act;
+
+/// How long a stream lasts. The browser comes back by itself, and is asked anew who it is and what it may see.
+const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// What one must be allowed to do to hear of a topic; none for an unknown topic.
 fn needed(topic: &str) -> Option<Act> {
@@ -47,8 +50,12 @@ pub async fn stream(
             return Err(forbidden(act));
         }
     }
-    let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).and_then(|it| it.parse().ok());
-    let (missed, receiver) = app.db.live().listen(last);
+    let live = app.db.live().clone();
+    let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).map(|it| live.number_of(it));
+    let last = last.unwrap_or_else(|| live.newest());
+    let (missed, receiver) = live.listen(Some(last));
+    // Who loses the line before anything was told can say all the same what they saw last.
+    let start = Event::default().id(live.mark(last));
     let before = match missed {
         Missed::These(missed) => missed.into_iter().map(Some).collect::<Vec<_>>(),
         Missed::TooMuch => vec![None],
@@ -58,16 +65,19 @@ pub async fn stream(
     let events = stream::iter(before).chain(after).filter_map(move |it| {
         let event = match it {
             None => Some(Event::default().event("reload").data("")),
-            Some(it) => topics.contains(&it.told.topic).then(|| event(&it)),
+            Some(it) => topics.contains(&it.told.topic).then(|| event(&live, &it)),
         };
         async move { event.map(Ok) }
     });
+    let events = stream::iter([Ok(start)]).chain(events);
     // An open page must not hold up a server that is to stop; the browser comes back by itself.
     let mut stopping = app.stopping();
-    let events = events.take_until(Box::pin(async move { stopping.wait_for(|it| *it).await.map(drop) }));
+    let events = events.take_until(Box::pin(async move {
+        let _ = tokio::time::timeout(LONGEST, stopping.wait_for(|it| *it)).await;
+    }));
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))))
 }
 
-fn event(it: &Numbered) -> Event {
-    Event::default().id(it.number.to_string()).event(it.told.event).data(&it.told.data)
+fn event(live: &Live, it: &Numbered) -> Event {
+    Event::default().id(live.mark(it.number)).event(it.told.event).data(&it.told.data)
 }
