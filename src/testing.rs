@@ -94,7 +94,8 @@ impl TestDb {
             "{url}{mark}sslmode=disable&application_name={schema}&options=-csearch_path%3D{schema}"
         ));
         let server = Server { url, name: schema };
-        server.ask(&format!("CREATE SCHEMA {}", server.name));
+        // A process with the same number may have left one behind.
+        server.ask(&format!("DROP SCHEMA IF EXISTS {0} CASCADE; CREATE SCHEMA {0}", server.name));
         Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), limit, Some(server)))
     }
 
@@ -260,7 +261,8 @@ impl TestApp {
         TestView { app: self, session: None }
     }
 
-    fn owner(&self) -> TestView<'_> {
+    /// The program as the owner sees it.
+    pub fn owner(&self) -> TestView<'_> {
         TestView { app: self, session: self.session.clone() }
     }
 

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
+use futures::{FutureExt, StreamExt, stream};
 use subtle::ConstantTimeEq;
 
 use super::language::language;
@@ -36,17 +37,22 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
     let htmx = request.headers().contains_key("hx-request");
     let here = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let reads = request.method() == Method::GET;
+    let next_page = page_of(request.headers(), htmx, reads, &here);
     let lang = language(request.headers());
     let had_toast = CookieJar::from_headers(request.headers()).get(TOAST_COOKIE).is_some();
     let (seen, admitted) = admit(&app, &table, request).await;
     let response = match admitted {
-        Ok(request) => next.run(request).await,
+        Ok(request) => std::panic::AssertUnwindSafe(next.run(request))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Error::internal("a handler panicked").into_response()),
         Err(error) => error.into_response(),
     };
+    let response = understood(response, reads);
     let shown = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     let mut response = match response.extensions().get::<Failed>().cloned() {
         None => response,
-        Some(Failed(error)) if matches!(*error, Error::SignedOut) => to_the_door(&app, htmx, &here).await,
+        Some(Failed(error)) if matches!(*error, Error::SignedOut) => to_the_door(&app, htmx, &next_page).await,
         Some(Failed(error)) => failed(&app, seen.who.as_ref(), lang, htmx, &here, &error),
     };
     if let Some(cookie) = seen.cookie.filter(|_| !sets_session(&app, &response)) {
@@ -93,6 +99,24 @@ async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Requ
     (seen, admitted)
 }
 
+/// The page to come back to after signing in: never the address of an act or of a part of a page.
+fn page_of(headers: &HeaderMap, htmx: bool, reads: bool, here: &str) -> String {
+    if reads && !htmx {
+        return here.to_owned();
+    }
+    let shown = headers.get("hx-current-url").and_then(|it| url::Url::parse(it.to_str().ok()?).ok());
+    shown.map_or_else(|| "/".to_owned(), |it| it[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
+}
+
+/// What the frame beneath refuses with a line of English, such as an id that is none, as an error of ours.
+fn understood(response: Response, reads: bool) -> Response {
+    let plain = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/plain"));
+    if !plain || !response.status().is_client_error() || response.extensions().get::<Failed>().is_some() {
+        return response;
+    }
+    if reads { Error::NotFound("page") } else { Error::invalid("base-form-unreadable") }.into_response()
+}
+
 /// To the sign-in page, or to the first start while nobody works here yet.
 async fn to_the_door(app: &App, htmx: bool, here: &str) -> Response {
     let someone = app.db.read(team::anyone).await.unwrap_or(true);
@@ -136,8 +160,7 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
     }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
-        // The upload door checks the first field itself, before it stores a byte.
-        return Ok(request);
+        return opened_by(secret, request).await;
     }
     let (parts, body) = request.into_parts();
     let body: Bytes = to_bytes(body, FORM_LIMIT).await.map_err(|_| Error::invalid("base-form-too-large"))?;
@@ -146,6 +169,32 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
         return Err(stale());
     }
     Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// A form with files must begin with the secret, as browsers send
+/// it, before any handler sees it: so no handler can forget to look.
+async fn opened_by(secret: &[u8], request: Request) -> Result<Request> {
+    let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    let boundary = std::str::from_utf8(kind).ok().and_then(|it| it.split_once("boundary=")).map_or("", |(_, it)| it);
+    let boundary = boundary.trim_matches('"');
+    let head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n");
+    let rest = [secret, b"\r\n--", boundary.as_bytes()].concat();
+    let length = head.len() + rest.len();
+    let (parts, body) = request.into_parts();
+    let mut pieces = body.into_data_stream();
+    let mut begun = Vec::new();
+    while begun.len() < length {
+        let Some(Ok(piece)) = pieces.next().await else { break };
+        begun.extend_from_slice(&piece);
+    }
+    let fits = begun.len() >= length
+        && begun[..head.len()].eq_ignore_ascii_case(head.as_bytes())
+        && bool::from(begun[head.len()..length].ct_eq(&rest));
+    if !fits {
+        return Err(Error::Forbidden(Say::new("base-stale-form")));
+    }
+    let body = Body::from_stream(stream::iter([Ok(Bytes::from(begun))]).chain(pieces));
+    Ok(Request::from_parts(parts, body))
 }
 
 #[derive(Template)]
@@ -216,6 +265,7 @@ fn protect(app: &App, headers: &mut HeaderMap) {
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
+    set("cross-origin-resource-policy", "same-origin");
     set("permissions-policy", "camera=(), microphone=(), geolocation=()");
     set("cache-control", "no-store");
     if app.config.https {

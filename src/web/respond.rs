@@ -35,6 +35,9 @@ pub fn part<T: Template>(it: &T) -> Result<Response> {
 /// The cookie that carries a word to the next page.
 pub const TOAST_COOKIE: &str = "indaba_toast";
 
+/// The most characters of a value in it.
+const LONGEST_VALUE: usize = 80;
+
 #[derive(Serialize, Deserialize)]
 struct Carried {
     say: Say,
@@ -44,7 +47,14 @@ struct Carried {
 /// After an act: goes to `to` and says there what was done. `undo` is the
 /// address of the reverse act, which takes a POST.
 pub fn done(to: &str, say: impl Into<Say>, undo: Option<String>) -> Response {
-    let carried = serde_json::to_vec(&Carried { say: say.into(), undo }).expect("plain values");
+    let mut say = say.into();
+    for (_, value) in &mut say.with {
+        // A browser drops a cookie that is too long, and a proxy the whole answer.
+        if let Some((end, _)) = value.char_indices().nth(LONGEST_VALUE) {
+            value.replace_range(end.., "…");
+        }
+    }
+    let carried = serde_json::to_vec(&Carried { say, undo }).expect("plain values");
     let cookie =
         format!("{TOAST_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", BASE64URL_NOPAD.encode(&carried));
     let mut response = go(to);
@@ -67,7 +77,7 @@ pub fn ours(to: &str) -> bool {
 /// What the toast cookie says, if it is one of ours.
 pub(super) fn carried(value: &str) -> Option<(Say, Option<String>)> {
     let it: Carried = serde_json::from_slice(&BASE64URL_NOPAD.decode(value.as_bytes()).ok()?).ok()?;
-    let undo = it.undo.filter(|it| it.starts_with('/') && !it.starts_with("//"));
+    let undo = it.undo.filter(|it| ours(it));
     super::words::knows(&it.say.key).then_some((it.say, undo))
 }
 
