@@ -224,17 +224,17 @@ pub fn countries(db: &mut Conn<'_>) -> Result<Vec<String>> {
 
 /// The latest orders with a product.
 pub fn with_product(db: &mut Conn<'_>, product: Id<Product>, limit: usize) -> Result<Vec<(Order, i64, i64)>> {
-    // Ids grow with time, so the last ones by id are the latest that came in.
     db.all(
         &format!(
             "SELECT {COLUMNS}, CAST(SUM(l.quantity) AS BIGINT), CAST(SUM(l.total) AS BIGINT)
                FROM orders o JOIN order_lines l ON l.order_id = o.id
               WHERE l.variant_id IN (SELECT id FROM variants WHERE product_id = $1)
-                AND o.id IN (SELECT k.order_id FROM order_lines k JOIN variants v ON v.id = k.variant_id
-                              WHERE v.product_id = $1 ORDER BY k.order_id DESC LIMIT 50)
+                AND o.id IN (SELECT n.id FROM orders n
+                              WHERE n.id IN (SELECT k.order_id FROM order_lines k JOIN variants v ON v.id = k.variant_id
+                                              WHERE v.product_id = $1)
+                              ORDER BY n.placed_at DESC, n.id DESC LIMIT $2)
               GROUP BY o.id
-              ORDER BY o.placed_at DESC, o.id DESC
-              LIMIT $2"
+              ORDER BY o.placed_at DESC, o.id DESC"
         ),
         &[&product, &limit],
         |row| Ok((read(row)?, row.get(22)?, row.get(23)?)),

@@ -108,25 +108,23 @@ fn totals(shell: &Shell, figures: &Figures) -> Sheet {
 }
 
 fn days(shell: &Shell, figures: &Figures) -> Sheet {
-    let keys = [
-        "reports-first-day",
-        "reports-last-day",
-        "reports-revenue",
-        "reports-orders",
-        "reports-customers",
-        "reports-revenue-before",
-    ];
+    let single = figures.pieces.iter().all(|it| it.span.days() == 1);
+    let mut keys = if single { vec!["reports-day"] } else { vec!["reports-first-day", "reports-last-day"] };
+    keys.extend(["reports-revenue", "reports-orders", "reports-customers", "reports-revenue-before"]);
     let row = |(at, it): (usize, &super::figures::Piece)| {
         let before = figures.pieces_before.get(at).filter(|it| it.known);
         let known = |cell: Cell| if it.known { cell } else { Cell::Empty };
-        vec![
-            Cell::Day(it.span.from),
-            Cell::Day(it.span.to),
+        let mut cells = vec![Cell::Day(it.span.from)];
+        if !single {
+            cells.push(Cell::Day(it.span.to));
+        }
+        cells.extend([
             known(Cell::Money(it.totals.revenue)),
             known(Cell::Count(it.totals.orders)),
             known(Cell::Count(it.totals.customers)),
             before.map_or(Cell::Empty, |it| Cell::Money(it.totals.revenue)),
-        ]
+        ]);
+        cells
     };
     Sheet { heads: heads(shell, &keys), rows: figures.pieces.iter().enumerate().map(row).collect() }
 }

@@ -55,7 +55,7 @@ struct Body {
     as_of: String,
     elsewhere: Vec<String>,
     finding: String,
-    line: Drawn<LineDrawing>,
+    line: Lines,
     line_key: bool,
     line_title: String,
     sentences: Vec<Sentence>,
@@ -63,13 +63,13 @@ struct Body {
     countries: (Vec<Bar>, Panel),
     heat: (Vec<String>, Vec<HeatRow>, Panel),
     running: bool,
-    months: Drawn<StackDrawing>,
+    months: (StackDrawing, Panel),
 }
 
-/// A chart in its sizes.
-struct Drawn<T> {
-    broad: T,
-    narrow: T,
+/// The line, drawn for a screen and for a phone.
+struct Lines {
+    broad: LineDrawing,
+    narrow: LineDrawing,
     panel: Panel,
 }
 
@@ -232,7 +232,7 @@ fn line_said(shell: &Shell, figures: &Figures) -> String {
     }
 }
 
-fn line(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -> Drawn<LineDrawing> {
+fn line(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -> Lines {
     let locale = &shell.locale;
     let code = locale.home_currency.code;
     let unit = 10f64.powi(tongue::exponent(code).into());
@@ -259,7 +259,9 @@ fn line(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -> 
     let exact: Vec<String> = figures.pieces.iter().enumerate().map(exact).collect();
     let format = |it: f64| locale.money_round((it * unit).round() as i64, code);
     let it = Line { values: &values, before: &before, names: &names, exact: &exact, format: &format };
-    Drawn { broad: charts::line(&it, Size::BROAD), narrow: charts::line(&it, Size::NARROW), panel }
+    // A finger points at no single day: the phone's drawing leaves the exact words to the table.
+    let narrow = Line { exact: &[], ..it };
+    Lines { broad: charts::line(&it, Size::BROAD), narrow: charts::line(&narrow, Size::NARROW), panel }
 }
 
 fn product_bars(shell: &Shell, answer: &Answer) -> Vec<Bar> {
@@ -331,7 +333,7 @@ fn months_said(shell: &Shell, figures: &Figures) -> String {
     shell.tn("reports-months-said", [("new", &new), ("returning", &returning)])
 }
 
-fn months(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -> Drawn<StackDrawing> {
+fn months(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -> (StackDrawing, Panel) {
     let bars: Vec<Vec<f64>> = figures.months.iter().map(|it| vec![it.returning as f64, it.new as f64]).collect();
     let name = |it: &super::figures::MonthLine| {
         shell.locale.month_short(sheets::month_number(it.first_day, question)).to_owned()
@@ -344,5 +346,5 @@ fn months(shell: &Shell, question: &Question, figures: &Figures, panel: Panel) -
     let exact: Vec<String> = figures.months.iter().map(exact).collect();
     let format = |it: f64| shell.locale.number(it.round() as i64);
     let it = Stack { bars: &bars, names: &names, exact: &exact, tones: &["k1", "k2"], format: &format };
-    Drawn { broad: charts::stack(&it, Size::BROAD), narrow: charts::stack(&it, Size::THIRD), panel }
+    (charts::stack(&it, Size::THIRD), panel)
 }

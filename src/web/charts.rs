@@ -216,6 +216,9 @@ pub fn line(it: &Line<'_>, size: Size) -> LineDrawing {
     let x = |at: usize| scale.left + step * at as f64;
     let last = it.values.iter().rposition(Option::is_some);
     let place = last.map(|at| (at, x(at), scale.y(it.values[at].unwrap_or_default())));
+    // A line that comes down to its last point leaves the room below it free.
+    let falls = last.is_some_and(|at| at > 0 && it.values[at - 1] > it.values[at]);
+    let beside = |py: f64| if falls && py + 18.0 < scale.bottom { py + 18.0 } else { (py - 10.0).max(11.0) };
     let hover = |(at, text): (usize, &String)| Hover {
         x: n((x(at) - step / 2.0).max(scale.left)),
         y: n(scale.top),
@@ -235,7 +238,7 @@ pub fn line(it: &Line<'_>, size: Size) -> LineDrawing {
         before: path(it.before, &x, &scale),
         last: place.map(|(at, px, py)| Words {
             x: n(px),
-            y: n((py - 10.0).max(11.0)),
+            y: n(beside(py)),
             anchor: if px > size.width * 0.8 { "end" } else { "start" },
             text: (it.format)(it.values[at].unwrap_or_default()),
         }),

@@ -120,7 +120,7 @@ orders-import = Import I-{ $number }, { $file }
 orders-recent = Recent orders
 orders-none-with-product = No order holds this yet.
 orders-pieces = { $n ->
-        [one] 1 piece
+        [one] { $n } piece
        *[other] { $n } pieces
  }
 

@@ -123,7 +123,7 @@ both_engines! {
         });
         assert_eq!(kept.await.unwrap(), 30_000);
         let csv = app.get("/reports/csv/days?period=30d").await;
-        let revenue: f64 = csv.text.lines().skip(1).filter_map(|it| it.split(',').nth(2)?.parse::<f64>().ok()).sum();
+        let revenue: f64 = csv.text.lines().skip(1).filter_map(|it| it.split(',').nth(1)?.parse::<f64>().ok()).sum();
         assert!((revenue - 300.0).abs() < 0.001, "{}", csv.text);
         assert!(csv.headers["content-disposition"].to_str().unwrap().contains("days-2025-10-22-2025-11-20.csv"));
     }

@@ -64,6 +64,7 @@ reports-line-said-short = ገቢ በጊዜ ሂደት፦ በድምሩ { $total }�
 reports-exact = { $day }፦ { $amount }
 reports-exact-before = { $day }፦ { $amount }፣ ቀደም ሲል { $before }
 reports-exact-none = { $day }፦ ቁጥር የለም
+reports-day = ቀን
 reports-first-day = የመጀመሪያ ቀን
 reports-last-day = የመጨረሻ ቀን
 

@@ -64,6 +64,7 @@ reports-line-said-short = Revenue over time: { $total } in all.
 reports-exact = { $day }: { $amount }
 reports-exact-before = { $day }: { $amount }, before { $before }
 reports-exact-none = { $day }: no figures
+reports-day = Day
 reports-first-day = First day
 reports-last-day = Last day
 

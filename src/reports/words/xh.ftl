@@ -64,6 +64,7 @@ reports-line-said-short = Ingeniso ekuhambeni kwexesha: { $total } iyonke.
 reports-exact = { $day }: { $amount }
 reports-exact-before = { $day }: { $amount }, ngaphambili { $before }
 reports-exact-none = { $day }: akukho manani
+reports-day = Usuku
 reports-first-day = Usuku lokuqala
 reports-last-day = Usuku lokugqibela
 

@@ -64,6 +64,7 @@ reports-line-said-short = Imali engenile ngokuhamba kwesikhathi: { $total } isiy
 reports-exact = { $day }: { $amount }
 reports-exact-before = { $day }: { $amount }, ngaphambili { $before }
 reports-exact-none = { $day }: awekho amanani
+reports-day = Usuku
 reports-first-day = Usuku lokuqala
 reports-last-day = Usuku lokugcina
 
