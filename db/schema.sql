@@ -221,11 +221,13 @@ CREATE UNIQUE INDEX identities_verified ON identities (kind, scope, value) WHERE
 
 CREATE TABLE import_faults (
     import_id BIGINT NOT NULL,
+    -- How many records come before it.
+    record BIGINT NOT NULL,
     line BIGINT NOT NULL,
     -- A key of the catalogue and its values.
     reason TEXT NOT NULL,
     raw TEXT NOT NULL,
-    PRIMARY KEY (import_id, line)
+    PRIMARY KEY (import_id, record)
 ) WITHOUT ROWID;
 
 CREATE TABLE imports (
@@ -235,12 +237,11 @@ CREATE TABLE imports (
     -- 'orders' or 'customers'
     kind TEXT NOT NULL,
     file_name TEXT NOT NULL,
+    -- Named by the content, so that the same file is known again.
     blob_key TEXT NOT NULL,
     size BIGINT NOT NULL,
-    -- How the file is written (encoding, delimiter, …), which column means what, and choices: JSON.
-    format TEXT NOT NULL,
-    mapping TEXT NOT NULL,
-    options TEXT NOT NULL,
+    -- How the file is written, which column means what, and choices: JSON.
+    plan TEXT NOT NULL,
     -- 'mapping', 'checking', 'checked', 'running', 'stopped', 'done', 'failed'
     state TEXT NOT NULL,
     -- Where to go on, and everything the import carries from slice to slice: JSON.
@@ -256,9 +257,13 @@ CREATE TABLE imports (
     error TEXT,
     created_at BIGINT NOT NULL,
     started_at BIGINT,
+    -- When a worker last got on with it.
+    touched_at BIGINT NOT NULL,
     ended_at BIGINT,
     actor_id BIGINT
 );
+
+CREATE INDEX imports_by_blob ON imports (blob_key);
 
 CREATE UNIQUE INDEX imports_number ON imports (number);
 

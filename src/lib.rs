@@ -6,6 +6,8 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod customers;
+pub mod demo;
+pub mod imports;
 pub mod orders;
 pub mod reports;
 pub mod settings;

@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
         .merge(customers::pages::routes(orders::average_sale))
         .merge(crate::catalog::routes())
         .merge(orders::routes())
+        .merge(crate::imports::routes())
         .merge(crate::reports::routes())
 }
 
@@ -31,12 +32,13 @@ pub fn jobs() -> Registry<App> {
     jobs.inside(customers::look_for_duplicates);
     jobs.inside(customers::sweep_duplicates);
     jobs.inside(erase_person);
+    crate::imports::jobs(&mut jobs);
     jobs
 }
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] = &[erase_from_orders];
+pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

@@ -16,6 +16,7 @@ use crate::base::db::{Conn, Db, EngineKind, MIGRATIONS, Options, Place, Steps, l
 use crate::base::secrets::{KEY_FILE, Secrets};
 use crate::base::{Blobs, Chance, Result, Timestamp, jobs};
 use crate::config::{BlobPlace, Config};
+use crate::imports::totals_check;
 use crate::settings;
 
 /// Look whether everything is as it should be, and say how to mend what is not
@@ -131,7 +132,7 @@ impl Doctor {
         };
         report.add("key", asked(&db, move |conn| key(conn, secrets)));
         report.add("jobs", asked(&db, parked));
-        report.add("imports", asked(&db, imports));
+        report.add("totals", asked(&db, totals));
     }
 }
 
@@ -299,20 +300,13 @@ fn parked(conn: &mut Conn<'_>) -> Result<Finding> {
 }
 
 /// Every record of a file is stored or explained.
-fn imports(conn: &mut Conn<'_>) -> Result<Finding> {
-    let unequal = conn.first(
-        "SELECT number, rows_read - rows_stored - rows_explained - rows_faulty
-           FROM imports
-          WHERE state = 'done' AND rows_read <> rows_stored + rows_explained + rows_faulty
-          ORDER BY number",
-        &[],
-        |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)),
-    )?;
-    Ok(match unequal {
-        None => Fine("Every record that was read is stored or explained".into()),
-        Some((number, missing)) => Fault(
-            format!("Import I-{number} has {missing} records that are neither stored nor explained."),
-            "Bring the file in once more; what is there already is not doubled.".into(),
+fn totals(conn: &mut Conn<'_>) -> Result<Finding> {
+    let checks = totals_check(conn)?;
+    Ok(match checks.iter().find(|it| !it.agrees()) {
+        None => Fine(format!("Rows, lines and revenue agree in {} comparisons", checks.len())),
+        Some(it) => Fault(
+            format!("These must be equal: {}. They are {} and {}.", it.what, it.one, it.other),
+            "If an import is being brought in, look again when it is done; otherwise restore the last backup.".into(),
         ),
     })
 }

@@ -11,9 +11,11 @@ macro_rules! tell {
 mod backup;
 mod bench;
 mod config;
+mod demo;
 mod doctor;
 mod export;
 mod fail;
+mod import;
 mod locks;
 mod log;
 mod migrate;
@@ -87,6 +89,8 @@ impl Common {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Demo(demo::Demo),
+    Import(import::Import),
     Export(export::Export),
     Migrate(migrate::Migrate),
     Config(config::Show),
@@ -107,6 +111,8 @@ pub fn run() -> ExitCode {
     }
     let done = match command {
         Command::Serve(it) => it.run(&common),
+        Command::Demo(it) => it.run(&common),
+        Command::Import(it) => it.run(&common),
         Command::Migrate(it) => it.run(&common),
         Command::Config(it) => it.run(&common),
         Command::Export(it) => it.run(&common),

@@ -25,6 +25,19 @@ macro_rules! words {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
+                let code = String::deserialize(from)?;
+                $name::parse(&code).ok_or_else(|| serde::de::Error::custom(format!("there is no `{code}` here")))
+            }
+        }
+
         impl crate::base::db::Param for $name {
             fn value(&self) -> crate::base::db::Value<'_> {
                 crate::base::db::Value::Text(self.code())

@@ -157,7 +157,8 @@ fn is_grouped(integral: &str) -> bool {
     };
     let last = groups.next().is_some_and(|it| digits(it, 3, 3));
     let groups: Vec<&str> = groups.collect();
-    let first = groups.last().is_some_and(|it| digits(it, 1, 3));
+    // Nobody groups what is less than a thousand: 0.850 has decimals.
+    let first = groups.last().is_some_and(|it| digits(it, 1, 3) && !it.starts_with('0'));
     usual && last && first && groups.iter().rev().skip(1).all(|it| digits(it, 2, 3))
 }
 

@@ -54,6 +54,11 @@ impl<'a> Row<'a> {
         (0..row.len()).map(move |column| row.cell(column))
     }
 
+    /// The record as it is written, without its line end.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     pub fn to_vec(&self) -> Vec<String> {
         self.iter().map(str::to_owned).collect()
     }

@@ -4,6 +4,7 @@
 //! the same disk: a ratio says the same on a slow machine as on a fast one.
 
 mod db;
+mod import;
 mod jobs;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,8 @@ pub enum Bench {
     Db(Measured),
     /// Jobs: how many in a second, each exactly once
     Jobs(Measured),
+    /// An import of real orders, beside a bare loop that writes the same rows
+    Import(import::Asked),
 }
 
 /// Flags of every bench.
@@ -49,6 +52,7 @@ impl Bench {
         let table = match self {
             Bench::Db(it) => db::measure(it, &ground)?,
             Bench::Jobs(it) => jobs::measure(it, &ground)?,
+            Bench::Import(it) => import::measure(it, &config, &ground)?,
         };
         table.print();
         Ok(if table.missed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -125,6 +129,11 @@ impl Table {
     /// A figure that must be at least `limit`.
     fn at_least(&mut self, what: &str, reached: f64, limit: f64, show: fn(f64) -> String) {
         self.lines.push((what.to_owned(), show(reached), format!("≥ {}", show(limit)), Some(reached >= limit)));
+    }
+
+    /// A figure that must be at most `limit`.
+    fn at_most(&mut self, what: &str, reached: f64, limit: f64, show: fn(f64) -> String) {
+        self.lines.push((what.to_owned(), show(reached), format!("≤ {}", show(limit)), Some(reached <= limit)));
     }
 
     /// A figure to read beside the others.

@@ -17,7 +17,7 @@ shell-try-again = እንደገና ሞክር
 shell-reconnecting = እንደገና በመገናኘት ላይ
 shell-failed = አልተሳካም፣ ምንም አልተለወጠም። እንደገና ይሞክሩ ወይም ገጹን እንደ አዲስ ይክፈቱ።
 shell-offline = አሁን መስመር የለም። ምንም አልተለወጠም። መስመሩ ሲመለስ እንደገና ይሞክሩ።
-shell-demo = የመለማመጃ ሱቅ። እዚህ ያሉት ሰዎችና ትዕዛዞች ምናባዊ ናቸው።
+shell-demo = ማሳያ፦ የአንድ የእንግሊዝ ስጦታ ሱቅ እውነተኛ ትዕዛዞች (Online Retail II, D. Chen, CC BY 4.0)፣ በሙሉ ሳምንታት የተወሰዱ። ስሞችና አድራሻዎች የተፈጠሩ ናቸው።
 
 ## Where one can go
 

@@ -17,7 +17,7 @@ shell-try-again = Try again
 shell-reconnecting = Reconnecting
 shell-failed = That did not work, and nothing has changed. Try again, or load the page afresh.
 shell-offline = There is no line right now. Nothing has changed. Try again when the line is back.
-shell-demo = Practice shop. The people and orders here are made up.
+shell-demo = Demo: real orders of a British gift shop (Online Retail II, D. Chen, CC BY 4.0), moved by whole weeks. Names and addresses are made up.
 
 ## Where one can go
 

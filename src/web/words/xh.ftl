@@ -17,7 +17,7 @@ shell-try-again = Zama kwakhona
 shell-reconnecting = Iqhagamshela kwakhona
 shell-failed = Khange kusebenze, akukho nto itshintshileyo. Zama kwakhona, okanye uvule iphepha ngokutsha.
 shell-offline = Akukho netwekhi okwangoku. Akukho nto itshintshileyo. Zama kwakhona xa ibuyile.
-shell-demo = Ivenkile yokuziqhelanisa. Abantu neeodolo ezilapha ziyintelekelelo.
+shell-demo = Idemo: ii‑odolo zokwenene zevenkile yezipho yaseBritani (Online Retail II, D. Chen, CC BY 4.0), zishenxiswe ngeeveki ezipheleleyo. Amagama needilesi ziqanjiwe.
 
 ## Where one can go
 

@@ -17,7 +17,7 @@ shell-try-again = Zama futhi
 shell-reconnecting = Iyaxhuma futhi
 shell-failed = Akusebenzanga, akukho okushintshile. Zama futhi, noma uvule ikhasi kabusha.
 shell-offline = Ayikho inethiwekhi okwamanje. Akukho okushintshile. Zama futhi uma isibuyile.
-shell-demo = Isitolo sokuzilolonga. Abantu nama‑oda alapha aqanjiwe.
+shell-demo = Idemo: ama‑oda angempela esitolo sezipho saseBrithani (Online Retail II, D. Chen, CC BY 4.0), ahanjiswe ngamaviki aphelele. Amagama namakheli aqanjiwe.
 
 ## Where one can go
 
