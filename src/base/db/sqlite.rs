@@ -271,11 +271,10 @@ impl Writer {
 /// Another process holds the database: who else waits would wait as long, one after the other.
 fn refuse_all(first: Write, writes: &Receiver<Write>, error: rusqlite::Error) {
     tracing::warn!(%error, "no transaction can be begun");
-    let busy = is_busy(&error);
+    // Not those who come while these are told.
+    let waiting = if is_busy(&error) { writes.len() } else { 0 };
     first.unit.answer(Err(explain(error)));
-    if busy {
-        writes.try_iter().for_each(|it| it.unit.answer(Err(super::too_busy())));
-    }
+    writes.try_iter().take(waiting).for_each(|it| it.unit.answer(Err(super::too_busy())));
 }
 
 /// What the engine said, if it was the engine that failed.
