@@ -18,8 +18,8 @@ export async function signedIn(page) {
 export async function firstRecord(page, list) {
   await page.goto(list);
   await settled(page);
-  const fixed = ["duplicates", "import", "new", "export", "merged"];
-  const links = await page.locator(`main a[href^="${list}/"]`).evaluateAll((all) => all.map((a) => ({
+  const fixed = ["duplicates", "import", "new", "export", "merged", "erasures"];
+  const links = await page.locator(`main a[data-row][href^="${list}/"]`).evaluateAll((all) => all.map((a) => ({
     href: a.getAttribute("href"),
     words: (a.querySelector("b, strong, .name") ?? a).textContent.trim().replace(/\s+/g, " "),
   })));
@@ -31,35 +31,24 @@ export async function firstRecord(page, list) {
   return record;
 }
 
-// The language of the profile. It saves by itself or by a button; either is fine.
+// The language of the profile, which saves by itself.
 export async function speak(page, language) {
   await page.goto("/me");
   await settled(page);
-  const select = page.locator('main select[name*="lang"], main select[name*="locale"]').first();
-  if (await select.count()) {
-    const value = await select.locator("option").evaluateAll((all, language) => all.map((o) => o.value).find((v) => v.split(/[-_]/)[0] === language), language);
-    await select.selectOption(value);
-    await save(page, select);
-  } else {
-    const radio = page.locator(`main input[type=radio][value^="${language}"]`).first();
-    await radio.check({ force: true });
-    await save(page, radio);
-  }
+  const saved = page.waitForResponse((it) => it.url().includes("/me/set/language"));
+  await page.locator("main select#f-language").selectOption(language);
+  await saved;
+  // In a new language the page loads itself afresh.
+  await page.waitForTimeout(500);
+  await settled(page);
   await page.goto("/me");
   const lang = await page.locator("html").getAttribute("lang");
   if (!lang?.startsWith(language)) throw new Error(`the profile was set to ${language}, the page says lang="${lang}"`);
 }
 
-async function save(page, field) {
-  const button = field.locator("xpath=ancestor::form[1]").locator('button[type=submit]:visible, button:not([type]):visible').first();
-  if (await button.count()) await button.click();
-  await page.waitForTimeout(300);
-  await settled(page);
-}
-
 // The line that says what has just happened.
 export function toast(page) {
-  return page.locator('.toasts, [role="status"]').filter({ hasText: /\S/ }).first();
+  return page.locator(".toasts .toast").first();
 }
 
 export async function undo(page) {
