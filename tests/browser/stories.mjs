@@ -135,6 +135,7 @@ export function stories(world, visit) {
     await signedIn(page);
     await page.goto("/me");
     await settled(page);
+    await page.locator(".meline").click();
     const out = page.getByRole("button", { name: /^sign out$/i }).or(page.getByRole("link", { name: /^sign out$/i })).first();
     await out.click();
     await page.waitForURL(/\/sign-in/);

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::{Error, Id, Result, Say, Tx};
 use crate::customers::customer::add;
 use crate::customers::identity::{normal, shop_country};
-use crate::customers::{Crossed, Customer, Edited, STAFF, add_identity, edit, find, set_attributes};
+use crate::customers::{Crossed, Customer, Edited, LookForDuplicates, STAFF, add_identity, edit, find, set_attributes};
 use crate::team::Act;
 use crate::web::form::Form;
 use crate::web::{self, Choice, Shell, Who};
@@ -159,6 +159,7 @@ fn write_down(tx: &mut Tx<'_>, form: &PersonForm) -> Result<Written> {
     let facts: Vec<_> = form.fields().into_iter().filter(|(key, _)| !matches!(*key, "email" | "phone")).collect();
     let facts: Vec<_> = facts.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect();
     set_attributes(tx, id, &facts, STAFF, now)?;
+    tx.enqueue(&LookForDuplicates { customer: id })?;
     Ok(Written::New(id))
 }
 
