@@ -90,11 +90,12 @@ pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, h
     let (page, count, countries, languages) = app
         .db
         .read(move |db| {
-            let page = list::page(db, &asked.filter, asked.order, asked.after.as_deref(), PAGE, now)?;
+            let (filter, order, after) = (&asked.filter, asked.order, asked.after.as_deref());
             if part {
+                let page = list::page(db, filter, order, after, PAGE, now)?;
                 return Ok((page, Count::Exactly(0), Vec::new(), Vec::new()));
             }
-            let count = list::count(db, &asked.filter, now)?;
+            let (page, count) = list::page_and_count(db, filter, order, after, PAGE, now)?;
             Ok((page, count, list::countries(db)?, list::languages(db)?))
         })
         .await?;

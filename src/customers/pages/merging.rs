@@ -136,7 +136,7 @@ fn preview_page(shell: Shell, it: &MergePreview) -> MergePage {
         })
         .collect();
     let identities = |all: &[Identity]| {
-        all.iter().map(|it| person::identity(&shell, &it.kind, &it.value)).collect::<Vec<_>>().join(", ")
+        all.iter().map(|it| person::identity(&shell, &it.kind, &it.value)).collect::<Vec<_>>().join("\n")
     };
     let (ours, theirs) = (identities(&it.keep_identities), identities(&it.other_identities));
     let both: Vec<&str> = [ours.as_str(), theirs.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
@@ -149,7 +149,7 @@ fn preview_page(shell: Shell, it: &MergePreview) -> MergePage {
     };
     let number = |n: i64| shell.locale.number(n);
     let money = |n: i64| shell.locale.home_money(n);
-    lines.push(plain("customers-known-by", ours.clone(), theirs.clone(), both.join(", ")));
+    lines.push(plain("customers-known-by", ours.clone(), theirs.clone(), both.join("\n")));
     lines.push(plain(
         "customers-col-orders",
         number(it.keep.orders),

@@ -231,7 +231,8 @@ fn part(sentence: &str, href: Option<String>) -> (String, Option<(String, String
 }
 
 fn money(shell: &Shell, data: &Json) -> String {
-    let minor = data["total"].as_i64().unwrap_or(0);
+    // What came back is stored as less than nothing; the words say it already.
+    let minor = data["total"].as_i64().unwrap_or(0).saturating_abs();
     match data["currency"].as_str() {
         Some(code) => shell.locale.money(minor, code),
         None => shell.locale.home_money(minor),
