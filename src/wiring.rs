@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::base::db::ForgetDeleted;
 use crate::base::jobs::Registry;
 use crate::base::{Result, Tx};
-use crate::customers::{self, ErasePerson, Erased, Eraser};
+use crate::customers::{self, ErasePerson, Erased, Eraser, Exporter};
 use crate::orders;
 use crate::web::Routes;
 use crate::web::palette::Finder;
@@ -15,7 +15,7 @@ pub fn routes() -> Routes {
         .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
         .merge(crate::settings::routes())
-        .merge(customers::pages::routes(orders::average_sale))
+        .merge(customers::pages::routes(orders::average_sale, EXPORTERS))
         .merge(crate::catalog::routes())
         .merge(orders::routes())
         .merge(crate::imports::routes())
@@ -23,7 +23,7 @@ pub fn routes() -> Routes {
 }
 
 /// What the palette finds, kind by kind. A feature with records of its own has a line here.
-const FINDERS: &[Finder] = &[customers::pages::people];
+const FINDERS: &[Finder] = &[customers::pages::people, orders::orders, crate::catalog::found_products];
 
 /// Every kind of job, with what does it.
 pub fn jobs() -> Registry<App> {
@@ -39,6 +39,9 @@ pub fn jobs() -> Registry<App> {
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
 pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser];
+
+/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
+pub const EXPORTERS: &[Exporter] = &[orders::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

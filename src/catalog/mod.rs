@@ -10,7 +10,7 @@ mod storefronts;
 mod variants;
 
 pub use model::{Category, Product, Variant};
-pub use pages::routes;
+pub use pages::{products as found_products, routes};
 pub use products::{find, of_variant, variants};
 pub use sales::{DayKey, DayMove, PieceMove, Sales};
 pub use storefronts::{

@@ -46,6 +46,6 @@ pub use notes::{LONGEST_NOTE, Note, add_note, note, notes, remove_note, restore_
 pub use search::{Found, Names, index_names, search};
 
 pub use rights::{
-    ErasePerson, Erased, Eraser, ErasureDue, Receipt, cancel_erasure, erase, erasure_due, export, receipt, receipts,
-    run_due_erasure, schedule_erasure,
+    ErasePerson, Erased, Eraser, ErasureDue, Exporter, Receipt, cancel_erasure, erase, erasure_due, export, receipt,
+    receipts, run_due_erasure, schedule_erasure,
 };

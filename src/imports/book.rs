@@ -86,7 +86,7 @@ fn end(tx: &mut Tx<'_>, it: &mut Import) -> Result<()> {
     it.state = State::Done;
     store::set_state(tx, it.id, State::Done)?;
     let data = json!({
-        "number": it.number, "file": it.file_name, "kind": it.plan.kind.code(), "stored": it.rows_stored,
+        "number": it.number, "kind": it.plan.kind.code(), "stored": it.rows_stored,
         "explained": it.rows_explained, "faulty": it.rows_faulty,
     });
     tx.record(&Event::new("import.finished", tx.now).about(it.id).with(data))?;

@@ -1,5 +1,5 @@
-//! What imports forget when a person is erased: rows that could not be used and name them, and files that are not
-//! finished yet and may.
+//! What imports forget when a person is erased: rows that could not be used and name them, files that are named after
+//! them, and files that are not finished yet and may name them.
 
 use super::run::ForgetFile;
 use super::{actions, store};
@@ -13,15 +13,22 @@ use crate::customers::Erased;
 pub fn eraser(tx: &mut Tx<'_>, erased: &Erased) -> Result<Vec<(&'static str, i64)>> {
     let texts: Vec<String> =
         erased.texts.iter().map(|it| it.trim().to_lowercase()).filter(|it| it.chars().count() > 2).collect();
+    let named = |text: String| {
+        let text = text.to_lowercase();
+        texts.iter().any(|it| text.contains(it.as_str()))
+    };
     let faults = tx.all("SELECT import_id, record, raw FROM import_faults", &[], |row| {
-        let raw = row.get::<String>(2)?.to_lowercase();
-        let names = texts.iter().any(|it| raw.contains(it.as_str()));
-        Ok(names.then_some((row.get::<i64>(0)?, row.get::<i64>(1)?)))
+        Ok(named(row.get(2)?).then_some((row.get::<i64>(0)?, row.get::<i64>(1)?)))
     })?;
     let mut rows = 0;
     for (import, record) in faults.into_iter().flatten() {
         tx.run("UPDATE import_faults SET raw = '' WHERE import_id = $1 AND record = $2", &[&import, &record])?;
         rows += 1;
+    }
+    let files =
+        tx.all("SELECT id, file_name FROM imports", &[], |row| Ok(named(row.get(1)?).then_some(row.get::<i64>(0)?)))?;
+    for import in files.into_iter().flatten() {
+        tx.run("UPDATE imports SET file_name = '…' WHERE id = $1", &[&import])?;
     }
     let waiting = store::waiting(tx)?;
     for mut it in waiting.iter().cloned() {

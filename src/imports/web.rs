@@ -106,7 +106,8 @@ async fn receive(app: &App, who: &Who, kind: Kind, mut form: Multipart) -> Resul
     app.db
         .write(who.actor(), move |tx| {
             let id = store::add(tx, &new)?;
-            team::audit(tx, "import.received", Some(new.file_name.clone()), json!({ "kind": new.plan.kind }))?;
+            let about = format!("I-{}", store::find(tx, id)?.number);
+            team::audit(tx, "import.received", Some(about), json!({ "kind": new.plan.kind }))?;
             tx.tell("imports", "changed", json!({}));
             Ok(id)
         })
@@ -243,7 +244,7 @@ async fn start(Of(app): Of<App>, who: Who, Path(id): Path<Id<Import>>) -> Result
         .write(who.actor(), move |tx| {
             actions::start_in_background(tx, id)?;
             let it = store::find(tx, id)?;
-            team::audit(tx, "import.started", Some(format!("I-{}", it.number)), json!({ "file": it.file_name }))
+            team::audit(tx, "import.started", Some(format!("I-{}", it.number)), json!({ "kind": it.plan.kind }))
         })
         .await?;
     Ok(web::go(&format!("/imports/{id}")))

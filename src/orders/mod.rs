@@ -3,6 +3,7 @@
 mod acts;
 mod average;
 mod book;
+mod export;
 mod figures;
 mod list;
 mod model;
@@ -15,9 +16,10 @@ mod tests;
 pub use acts::{Refund, add_note, cancel, fulfil, refund, remove_note, restore, unfulfil, withdraw_refund};
 pub use average::average_sale;
 pub use book::book;
+pub use export::export;
 pub use model::{
     Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,
     standing,
 };
-pub use pages::routes;
+pub use pages::{orders, routes};
 pub use store::{credits, erase, find, find_by_number, lines, of_customer, returned, states};

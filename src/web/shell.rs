@@ -23,6 +23,8 @@ pub struct Shell {
     pub role: String,
     pub nav: Vec<NavGroup>,
     pub shop_menu: Vec<NavItem>,
+    /// Pages that stand below one of those, for the palette and the list of all pages.
+    pub below: Vec<NavItem>,
     pub csrf: String,
     pub assets: Assets,
     pub toast: Option<Toast>,
@@ -117,9 +119,21 @@ pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
     let items = [
         (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", false)),
         (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", false)),
+        (Act::ManageSettings, item(open, "catalog-shops", "/settings/storefronts", "bag", "", false)),
         (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
         (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", false)),
         (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", false)),
+    ];
+    items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
+}
+
+/// The pages below others that this person may open.
+pub fn below(open: &str, staff: &Staff) -> Vec<NavItem> {
+    let items = [
+        (Act::EditCustomers, item(open, "customers-new", "/customers/new", "plus", "", false)),
+        (Act::MergeCustomers, item(open, "customers-duplicates", "/customers/duplicates", "merge", "", false)),
+        (Act::EraseCustomers, item(open, "customers-erasures", "/customers/erasures", "trash", "", false)),
+        (Act::Import, item(open, "imports-new", "/imports/new", "import", "", false)),
     ];
     items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
 }

@@ -101,6 +101,7 @@ impl Who {
             role: words::say(lang, &format!("role-{}", staff.role.code()), &[]),
             nav: shell::nav(open, staff),
             shop_menu: shell::shop_menu(open, staff),
+            below: shell::below(open, staff),
             csrf: it.session.csrf.clone(),
             assets: assets::addresses(),
             toast: it
@@ -139,6 +140,7 @@ pub fn stranger_shell(app: &App, lang: Lang, shop: Option<&ShopProfile>, csrf: S
         role: String::new(),
         nav: Vec::new(),
         shop_menu: Vec::new(),
+        below: Vec::new(),
         csrf,
         assets: assets::addresses(),
         toast: None,

@@ -43,7 +43,7 @@ killed_migrations() {
 }
 
 killed_imports() {
-  local round killed=0 took began data=$work/shop
+  local round killed=0 took began ended data=$work/shop
   orders_file "$work/orders.csv" 4000
   began=$(now_ms)
   import "$work/orders.csv" "$work/whole" >"$log" 2>&1 || fail "an undisturbed import fails"
@@ -53,12 +53,14 @@ killed_imports() {
 
   : >"$work/seen"
   for round in $(seq "$rounds"); do
-    if killed_after "$took" import_directly "$data"; then killed=$((killed + 1)); fi
+    if killed_after "$took" import_directly "$data"; then killed=$((killed + 1)) ended=no; else ended=yes; fi
     [ -e "$data" ] || continue
     healthy "$data" "after killed import $round"
     "$indaba" export customers --data "$data" 2>/dev/null | identities >"$work/now" || true
     [ -z "$(comm -23 "$work/seen" "$work/now")" ] || fail "round $round: customers that had been there are gone"
     cp "$work/now" "$work/seen"
+    # There is nothing left in it to be hit: the next round begins anew.
+    if [ "$ended" = yes ]; then rm -rf "$data"; : >"$work/seen"; fi
   done
 
   really_killed "$killed" imports

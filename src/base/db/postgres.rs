@@ -91,7 +91,7 @@ impl Line {
     /// gives what the last statement of `sql` says.
     fn begin(&mut self, sql: &str) -> Result<(&mut PgSession, Option<String>)> {
         let mut told = self.session()?.client.simple_query(sql);
-        if told.as_ref().is_err_and(|it| is_lost(it)) {
+        if told.as_ref().is_err_and(is_lost) {
             self.session = None;
             told = self.session()?.client.simple_query(sql);
         }

@@ -1,9 +1,12 @@
 //! The pages of products, storefronts and places.
 
 mod bars;
+mod found;
 mod listing;
 mod product;
 mod shops;
+
+pub use found::products;
 
 use crate::team::Act;
 use crate::web::Routes;

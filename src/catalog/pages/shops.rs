@@ -37,7 +37,7 @@ pub async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 async fn shops(app: &App, who: &Who, error: String) -> Result<ShopsPage> {
     let (storefronts, places) = app.db.read(|db| Ok((catalog::storefronts(db)?, catalog::places(db)?))).await?;
-    let shell = who.shell("nav-settings");
+    let shell = who.shell("catalog-shops");
     let said = |it: &Storefront| {
         let orders = shell.tn("catalog-storefront-orders", [("n", &it.orders), ("currency", &it.currency.to_string())]);
         (it.id.to_string(), it.name.clone(), orders)
@@ -56,7 +56,7 @@ async fn answer(app: &App, who: &Who, done: Result<Say>) -> Result<Response> {
     match done {
         Ok(say) => Ok(web::done(HERE, say, None)),
         Err(Error::Invalid(say) | Error::Conflict(say)) => {
-            let error = who.shell("nav-settings").say(&say);
+            let error = who.shell("catalog-shops").say(&say);
             web::refused(&shops(app, who, error).await?)
         }
         Err(error) => Err(error),

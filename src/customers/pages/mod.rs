@@ -21,14 +21,18 @@ use axum::http::HeaderMap;
 pub use found::people;
 pub use profile::ShopAverage;
 
-use super::Customer;
+use super::{Customer, Exporter};
 use crate::app::App;
 use crate::base::Id;
 use crate::team::Act;
 use crate::web::{Routes, Who};
 
-/// The pages. `average` gives the yardstick beside a person's usual order.
-pub fn routes(average: ShopAverage) -> Routes {
+/// The pages. `average` gives the yardstick beside a person's usual order; `exporters` what other features hold about a
+/// person.
+pub fn routes(average: ShopAverage, exporters: &'static [Exporter]) -> Routes {
+    let export = move |State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>| {
+        rights::export_person(app, who, id, exporters)
+    };
     let profile = move |State(app): State<App>,
                         who: Who,
                         Path(id): Path<Id<Customer>>,
@@ -60,7 +64,7 @@ pub fn routes(average: ShopAverage) -> Routes {
         .get("/customers/{id}/merge", Act::MergeCustomers, merging::choose)
         .post("/customers/{id}/merge", Act::MergeCustomers, merging::join)
         .post("/customers/{id}/merge/again/{other}", Act::MergeCustomers, merging::again)
-        .post("/customers/{id}/export", Act::ExportCustomers, rights::export_person)
+        .post("/customers/{id}/export", Act::ExportCustomers, export)
         .get("/customers/{id}/erasure", Act::EraseCustomers, rights::ask_erasure)
         .post("/customers/{id}/erasure", Act::EraseCustomers, rights::schedule)
         .post("/customers/{id}/erasure/cancellation", Act::EraseCustomers, rights::cancel)

@@ -11,7 +11,9 @@ use super::acts::page_of;
 use super::person;
 use crate::app::App;
 use crate::base::{Id, Result, Say};
-use crate::customers::{Customer, Receipt, cancel_erasure, erasure_due, export, find, receipts, schedule_erasure};
+use crate::customers::{
+    Customer, Exporter, Receipt, cancel_erasure, erasure_due, export, find, receipts, schedule_erasure,
+};
 use crate::team;
 use crate::web::form::Form;
 use crate::web::{self, Shell, Who};
@@ -20,8 +22,8 @@ use crate::web::{self, Shell, Who};
 const RECEIPTS: usize = 200;
 
 /// POST `/customers/{id}/export`: one file, and a line in the audit log that says who took it.
-pub async fn export_person(State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>) -> Result<Response> {
-    let (it, all) = app.db.read_long(move |db| Ok((find(db, id)?, export(db, id)?))).await?;
+pub async fn export_person(app: App, who: Who, id: Id<Customer>, exporters: &'static [Exporter]) -> Result<Response> {
+    let (it, all) = app.db.read_long(move |db| Ok((find(db, id)?, export(db, id, exporters)?))).await?;
     let number = person::number(it.number);
     let about = number.clone();
     app.db.write(who.actor(), move |tx| team::audit(tx, "customer.exported", Some(about.clone()), json!(null))).await?;

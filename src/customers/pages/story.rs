@@ -123,8 +123,8 @@ fn mark(shell: &Shell, at: Timestamp) -> (String, String) {
 
 fn line(shell: &Shell, entry: &Entry, names: &Names, home: Id<Customer>) -> Line {
     let near = days_ago(shell, entry.at) < DAYS;
-    let (icon, tone) = look(&entry.kind);
-    let (sentence, href) = sentence(shell, entry, names);
+    let Look { icon, tone, words } = look(&entry.kind);
+    let (sentence, href) = sentence(shell, entry, words, names);
     let (before, link, after) = part(&sentence, href);
     let note = (entry.kind == "note.added").then(|| {
         let body = entry.data["body"].as_str().unwrap_or_default().to_owned();
@@ -144,67 +144,67 @@ fn line(shell: &Shell, entry: &Entry, names: &Names, home: Id<Customer>) -> Line
     }
 }
 
-/// The registry of kinds: icon and tone. A kind that is not known yet is shown all the same.
-fn look(kind: &str) -> (&'static str, &'static str) {
-    match kind {
-        "order.placed" => ("bag", "accent"),
-        "order.paid" => ("card", "good"),
-        "order.fulfilled" => ("truck", "good"),
-        "order.cancelled" => ("x", ""),
-        "order.refunded" => ("refund", "bad"),
-        "note.added" => ("note", "sun"),
-        "customer.created" => ("person", ""),
-        "customer.merged" | "customer.parted" => ("merge", ""),
-        "consent.given" => ("check", "good"),
-        "consent.withdrawn" => ("x", "bad"),
-        _ if kind.starts_with("order.") => ("bag", ""),
-        _ if kind.starts_with("identity.") => ("key", ""),
-        _ => ("history", ""),
-    }
+/// How an event of some kind is told.
+struct Look {
+    icon: &'static str,
+    tone: &'static str,
+    /// The end of the key of its sentence.
+    words: &'static str,
+}
+
+/// The registry of kinds. A kind that is not known yet is shown all the same.
+fn look(kind: &str) -> Look {
+    let (icon, tone, words) = match kind {
+        "order.placed" => ("bag", "accent", "order-placed"),
+        "order.extended" => ("plus", "accent", "order-extended"),
+        "order.adjusted" => ("edit", "", "order-adjusted"),
+        "order.fulfilled" => ("truck", "good", "order-fulfilled"),
+        "order.unfulfilled" => ("left", "", "order-unfulfilled"),
+        "order.cancelled" => ("x", "bad", "order-cancelled"),
+        "order.restored" => ("left", "", "order-restored"),
+        "order.refunded" => ("refund", "plum", "order-refunded"),
+        "order.refund_withdrawn" => ("left", "", "order-refund-withdrawn"),
+        "order.noted" => ("note", "sun", "order-noted"),
+        "order.note_removed" => ("note", "", "order-note-removed"),
+        "note.added" => ("note", "sun", "note"),
+        "customer.merged" => ("merge", "", "merged"),
+        "customer.parted" => ("merge", "", "parted"),
+        "consent.given" => ("check", "good", "consent-given"),
+        "consent.withdrawn" => ("x", "bad", "consent-withdrawn"),
+        _ => ("history", "", "other"),
+    };
+    Look { icon, tone, words }
 }
 
 /// The sentence, with the marks of its link, and where that leads.
-fn sentence(shell: &Shell, entry: &Entry, names: &Names) -> (String, Option<String>) {
-    let data = &entry.data;
+fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String, Option<String>) {
+    let (data, kind) = (&entry.data, entry.kind.as_str());
     let text = |name: &str| data[name].as_str().unwrap_or_default().to_owned();
-    let who = || {
-        let staff = entry.actor_id.filter(|_| entry.actor_kind == "staff").and_then(|it| names.staff.get(&it));
-        staff.cloned().unwrap_or_else(|| shell.t(actor_key(&entry.actor_kind)))
+    let staff = entry.actor_id.filter(|_| entry.actor_kind == "staff").and_then(|it| names.staff.get(&it));
+    let who = staff.cloned().unwrap_or_else(|| shell.t(actor_key(&entry.actor_kind)));
+    let other = text("other");
+    let name = names.customers.get(&other).cloned().unwrap_or_else(|| shell.t("customers-someone"));
+    let href = match kind {
+        _ if kind.starts_with("order.") => entry.thing.map(|it| format!("/orders/{}", Id::<Entry>::from_raw(it))),
+        // Whoever was merged leads back here.
+        "customer.parted" => Some(format!("/customers/{other}")),
+        _ => None,
     };
-    match entry.kind.as_str() {
-        kind if kind.starts_with("order.") => {
-            let number = data["number"].as_str().map_or_else(|| data["number"].to_string(), str::to_owned);
-            let amount = money(shell, data);
-            let key = match kind {
-                "order.placed" => "customers-event-order-placed",
-                "order.paid" => "customers-event-order-paid",
-                "order.fulfilled" => "customers-event-order-fulfilled",
-                "order.cancelled" => "customers-event-order-cancelled",
-                "order.refunded" => "customers-event-order-refunded",
-                _ => "customers-event-order-other",
-            };
-            let values: [(&str, &dyn crate::web::words::Said); 4] =
-                [("number", &number), ("amount", &amount), ("link", &LINK), ("end", &END)];
-            (shell.tn(key, values), entry.thing.map(|it| format!("/orders/{}", Id::<Entry>::from_raw(it))))
-        }
-        "note.added" => (shell.tn("customers-event-note", [("who", &who())]), None),
-        "customer.created" => (shell.tn("customers-event-created", [("who", &who())]), None),
-        "customer.merged" | "customer.parted" => {
-            let other = text("other");
-            let name = names.customers.get(&other).cloned().unwrap_or_else(|| shell.t("customers-someone"));
-            let key = if entry.kind == "customer.merged" { "customers-event-merged" } else { "customers-event-parted" };
-            let said = shell.tn(key, [("who", &who()), ("name", &name), ("link", &LINK), ("end", &END)]);
-            // Whoever was merged leads back here.
-            (said, (entry.kind == "customer.parted").then(|| format!("/customers/{other}")))
-        }
-        "consent.given" | "consent.withdrawn" => {
-            let given = entry.kind == "consent.given";
-            let key = if given { "customers-event-consent-given" } else { "customers-event-consent-withdrawn" };
-            let said = shell.tn(key, [("channel", &channel(shell, &text("channel"))), ("who", &who())]);
-            (said, None)
-        }
-        kind => (shell.tn("customers-event-other", [("kind", &kind), ("who", &who())]), None),
-    }
+    let number = data["number"].as_str().map_or_else(|| data["number"].to_string(), str::to_owned);
+    let said = shell.tn(
+        &format!("customers-event-{words}"),
+        [
+            ("who", &who),
+            ("name", &name),
+            ("number", &number),
+            ("amount", &money(shell, entry)),
+            ("channel", &channel(shell, &text("channel"))),
+            ("kind", &kind),
+            ("link", &LINK),
+            ("end", &END),
+        ],
+    );
+    (said, href)
 }
 
 fn actor_key(kind: &str) -> &'static str {
@@ -230,10 +230,11 @@ fn part(sentence: &str, href: Option<String>) -> (String, Option<(String, String
     }
 }
 
-fn money(shell: &Shell, data: &Json) -> String {
-    // What came back is stored as less than nothing; the words say it already.
-    let minor = data["total"].as_i64().unwrap_or(0).saturating_abs();
-    match data["currency"].as_str() {
+/// The amount of an order. What went back is written below zero in the books, and told as it was given.
+fn money(shell: &Shell, entry: &Entry) -> String {
+    let total = entry.data["total"].as_i64().unwrap_or(0);
+    let minor = if entry.kind.starts_with("order.refund") { total.saturating_neg() } else { total };
+    match entry.data["currency"].as_str() {
         Some(code) => shell.locale.money(minor, code),
         None => shell.locale.home_money(minor),
     }
@@ -252,7 +253,26 @@ fn beside(shell: &Shell, entry: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::web::words;
+
+    #[test]
+    fn every_event_of_a_person_has_a_sentence() {
+        let glossary = include_str!("../../../docs/glossary.md");
+        let (_, events) = glossary.split_once("## Events").expect("the glossary lists the events");
+        let first_cells = events.lines().filter_map(|it| it.strip_prefix("| `")?.split('|').next());
+        let kinds: BTreeSet<&str> =
+            first_cells.flat_map(|it| it.split('`')).filter(|it| it.contains('.') && !it.contains(' ')).collect();
+        assert!(kinds.len() > 10, "{kinds:?}");
+        // An import is nobody's history.
+        for kind in kinds.into_iter().filter(|it| *it != "import.finished").chain(["note.added"]) {
+            let key = look(kind).words;
+            assert_ne!(key, "other", "{kind} has no sentence");
+            assert!(words::knows(&format!("customers-event-{key}")), "{kind}");
+        }
+    }
 
     #[test]
     fn a_sentence_is_parted_around_its_link() {

@@ -6,9 +6,11 @@ use crate::base::{Conn, Id, Result, Timestamp, db};
 use crate::customers::customer::{Customer, find, members, root_of};
 use crate::customers::{attributes, consent, identity, merge, notes};
 
-/// All that these tables hold about the person `id` counts as. Other features
-/// add theirs beside it.
-pub fn export(conn: &mut Conn<'_>, id: Id<Customer>) -> Result<Json> {
+/// What a feature holds about a person, by all rows that count as them: a name and what stands under it.
+pub type Exporter = fn(&mut Conn<'_>, &[Id<Customer>]) -> Result<(&'static str, Json)>;
+
+/// All that is held about the person `id` counts as. `exporters` are those of all features above.
+pub fn export(conn: &mut Conn<'_>, id: Id<Customer>, exporters: &[Exporter]) -> Result<Json> {
     let root = root_of(conn, id)?;
     let rows = members(conn, root)?;
     let customers = rows.iter().map(|it| find(conn, *it).map(|it| person(&it))).collect::<Result<Vec<_>>>()?;
@@ -19,7 +21,7 @@ pub fn export(conn: &mut Conn<'_>, id: Id<Customer>) -> Result<Json> {
     let notes = notes.iter().map(|it| json!({ "at": time(it.at), "note": it.body })).collect::<Vec<_>>();
     let merges = merge::edges(conn, root)?;
     let merges = merges.iter().map(|it| json!({ "at": time(it.at), "reason": it.reason })).collect::<Vec<_>>();
-    Ok(json!({
+    let mut all = json!({
         "format": "indaba.person.1",
         "customers": customers,
         "identities": identities,
@@ -28,7 +30,12 @@ pub fn export(conn: &mut Conn<'_>, id: Id<Customer>) -> Result<Json> {
         "notes": notes,
         "merges": merges,
         "events": events(conn, &rows)?,
-    }))
+    });
+    for exporter in exporters {
+        let (name, theirs) = exporter(conn, &rows)?;
+        all[name] = theirs;
+    }
+    Ok(all)
 }
 
 fn time(at: Timestamp) -> String {

@@ -7,4 +7,4 @@ mod export;
 
 pub use due::{ErasePerson, ErasureDue, cancel_erasure, erasure_due, run_due_erasure, schedule_erasure};
 pub use erase::{Erased, Eraser, Receipt, erase, receipt, receipts};
-pub use export::export;
+pub use export::{Exporter, export};

@@ -4,6 +4,7 @@ use super::*;
 use crate::base::{Error, Event};
 use crate::both_engines;
 use crate::customers::{NewConsent, State};
+use crate::imports;
 use crate::testing::TestApp;
 
 /// Texts that only this person has.
@@ -21,6 +22,8 @@ const TRACES: &[&str] = &[
     "Umgeni Road",
     "Mbali-the-cat",
     "shop-9911",
+    "Sipho-the-dog",
+    "Lwazi-the-parrot",
 ];
 
 /// A person with something in every table, merged from two rows.
@@ -59,6 +62,23 @@ fn someone(tx: &mut Tx<'_>) -> Result<Id<Customer>> {
     named(tx, &[shop("77")], "Zanele Quarshie")?;
     customers::suggest(tx, id)?;
     Ok(id)
+}
+
+/// An order of theirs.
+fn bought(tx: &mut Tx<'_>, id: Id<Customer>) -> Result<()> {
+    tx.run("INSERT INTO storefronts (id, key, name, currency, created_at) VALUES (1, 'main', 'Main', 'ZAR', 0)", &[])?;
+    tx.run(
+        "INSERT INTO orders (id, storefront_id, number, number_key, kind, customer_id, status, currency, placed_at, total,
+                             source, created_at)
+         VALUES (1, 1, '1001', '1001', 'sale', $1, 'paid', 'ZAR', 0, 5000, 'test', 0)",
+        &[&id],
+    )?;
+    tx.run(
+        "INSERT INTO order_lines (order_id, position, kind, sku, title, quantity, unit_price_e4, discount, tax, total)
+         VALUES (1, 1, 'goods', 'J1', 'Black clay jebena', 1, 500000, 0, 0, 5000)",
+        &[],
+    )
+    .map(drop)
 }
 
 /// Everyone else of that name goes too, so that the words can.
@@ -102,10 +122,35 @@ fn finds(all: &[u8], text: &str) -> bool {
     all.windows(text.len()).any(|it| it == text.as_bytes())
 }
 
+/// All files, and all texts where the database is none of them.
 async fn whole_shop(test: &TestApp) -> Vec<u8> {
-    match test.test.db.engine() {
-        crate::base::db::EngineKind::Sqlite => all_bytes(test.test.dir.path()),
-        crate::base::db::EngineKind::Postgres => test.test.db.read(all_texts).await.unwrap().into_bytes(),
+    let mut all = all_bytes(test.test.dir.path());
+    if test.test.db.engine() == crate::base::db::EngineKind::Postgres {
+        all.extend(test.test.db.read(all_texts).await.unwrap().into_bytes());
+    }
+    all
+}
+
+/// Two files of people: one that was read and left a row that could not be used, and one that waits.
+async fn brought_in(test: &TestApp) {
+    let files =
+        [("imports/read", "people.csv", "Sipho-the-dog"), ("imports/waits", "Zanele Quarshie.csv", "Lwazi-the-parrot")];
+    for (key, name, trace) in files {
+        let text = format!("Name,Email,Pet\nZanele Quarshie,not an address,{trace}\n");
+        test.app.blobs.put(key, text.clone()).await.unwrap();
+        let id = write(&test.test.db, move |tx| {
+            let shop = crate::settings::shop(tx)?.unwrap();
+            let plan = imports::guess(imports::Kind::Customers, text.as_bytes(), &Default::default(), &shop);
+            let size = text.len() as i64;
+            imports::add(tx, &imports::NewImport { file_name: name.into(), blob_key: key.into(), size, plan })
+        })
+        .await;
+        if key == "imports/read" {
+            write(&test.test.db, move |tx| imports::start_in_background(tx, id)).await;
+            test.run_jobs().await;
+            let done = read(&test.test.db, move |db| imports::find(db, id)).await;
+            assert_eq!((done.state, done.rows_faulty), (imports::State::Done, 1));
+        }
     }
 }
 
@@ -113,6 +158,7 @@ both_engines! {
     async fn who_is_erased_leaves_no_trace_in_the_whole_shop(test: TestApp) {
         let db = &test.test.db;
         let id = write(db, someone).await;
+        brought_in(&test).await;
         let before = whole_shop(&test).await;
         for text in TRACES {
             assert!(finds(&before, text), "{text} is not even there before");
@@ -134,6 +180,7 @@ both_engines! {
         assert_eq!(receipt.customer_number, due.number);
         assert_eq!(receipt.reason, "… asked us by phone");
         assert_eq!((receipt.counts["customers"], receipt.counts["notes"]), (2, 2));
+        assert_eq!((receipt.counts["import_rows"], receipt.counts["import_files"]), (1, 1));
         assert!(read(db, |db| customers::is_suppressed(db, "email", "zanele.quarshie@example.com")).await, "the no stays");
         let left = read(db, |db| db.one("SELECT COUNT(*) FROM search_keys", &[], |row| row.get::<i64>(0))).await;
         assert_eq!(left, 0);
@@ -143,13 +190,7 @@ both_engines! {
         let db = &test.test.db;
         let id = write(db, someone).await;
         write(db, move |tx| {
-            tx.run("INSERT INTO storefronts (id, key, name, currency, created_at) VALUES (1, 'main', 'Main', 'ZAR', 0)", &[])?;
-            tx.run(
-                "INSERT INTO orders (id, storefront_id, number, number_key, kind, customer_id, status, currency, placed_at, total,
-                                     source, created_at)
-                 VALUES (1, 1, '1001', '1001', 'sale', $1, 'paid', 'ZAR', 0, 5000, 'test', 0)",
-                &[&id],
-            )?;
+            bought(tx, id)?;
             customers::schedule_erasure(tx, id, "")
         }).await;
         test.test.pass(Duration::from_secs(24 * 3_600));
@@ -182,10 +223,14 @@ both_engines! {
     }
 
     async fn the_export_holds_all_that_is_known(test: TestApp) {
-        let id = write(&test.test.db, someone).await;
-        let text = read(&test.test.db, move |db| customers::export(db, id)).await.to_string();
+        let id = write(&test.test.db, |tx| {
+            let id = someone(tx)?;
+            bought(tx, id)?;
+            Ok(id)
+        }).await;
+        let text = read(&test.test.db, move |db| customers::export(db, id, crate::wiring::EXPORTERS)).await.to_string();
         for trace in ["Zanele Quarshie", "+27825557788", "visitor-7f3a", "allergic to peanuts", "12 Umgeni Road", "page.viewed",
-                      "Zanele, may we write to you?", "Mbali-the-cat", "shop-9911"] {
+                      "Zanele, may we write to you?", "Mbali-the-cat", "shop-9911", "Black clay jebena", "1001"] {
             assert!(text.contains(trace), "{trace}");
         }
     }

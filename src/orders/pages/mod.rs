@@ -2,10 +2,13 @@
 
 mod acts;
 mod ask;
+mod found;
 mod listing;
 mod refund;
 mod said;
 mod show;
+
+pub use found::orders;
 
 use crate::team::Act;
 use crate::web::Routes;

@@ -20,6 +20,8 @@ struct OrderPage {
     number: String,
     standing: Chip,
     total: String,
+    /// What it is, where it is no sale.
+    plainly: Option<String>,
     facts: Vec<(&'static str, String)>,
     path: Vec<Stop>,
     lines: Vec<LineView>,
@@ -98,6 +100,7 @@ pub async fn show(Held(app): Held<App>, who: Who, Path(id): Path<Id<Order>>) -> 
         number: said::number(order),
         standing: said::standing(&shell, order),
         total: said::money(&shell, order, order.sums.total),
+        plainly: plainly(&shell, order),
         facts: facts(&shell, &it),
         path: path(&shell, &it),
         lines: it.lines.iter().map(|line| line_view(&shell, &it, line)).collect(),
@@ -119,6 +122,16 @@ pub async fn show(Held(app): Held<App>, who: Who, Path(id): Path<Id<Order>>) -> 
         can_withdraw: may && order.sale.is_some() && order.status != Status::Cancelled,
         shell,
     })
+}
+
+fn plainly(shell: &Shell, it: &Order) -> Option<String> {
+    let key = match (it.kind, it.sale) {
+        (OrderKind::Sale, _) => return None,
+        (OrderKind::Credit, Some(_)) => "orders-credit-plainly",
+        (OrderKind::Credit, None) => "orders-credit-plainly-alone",
+        (OrderKind::Adjustment, _) => "orders-adjustment-plainly",
+    };
+    Some(shell.t(key))
 }
 
 fn facts(shell: &Shell, it: &Whole) -> Vec<(&'static str, String)> {

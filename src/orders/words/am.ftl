@@ -56,6 +56,9 @@ orders-status-partly-refunded = የተወሰነው ገንዘብ ተመልሷል
 orders-kind-sale = ሽያጭ
 orders-kind-credit = የተመላሽ ሰነድ
 orders-kind-adjustment = የሂሳብ ማስተካከያ
+orders-credit-plainly = የተመላሽ ሰነድ፦ ከዚህ ሱቅ ሽያጭ ለደንበኛው የተመለሰ ገንዘብ፣ ወይም ዕቃና ገንዘብ።
+orders-credit-plainly-alone = የተመላሽ ሰነድ፦ ለደንበኛው የተመለሰ ገንዘብ፣ ወይም ዕቃና ገንዘብ። የመጣበት ፋይል ከየትኛው ሽያጭ እንደሆነ አይናገርም።
+orders-adjustment-plainly = ሽያጭም ተመላሽም ያልሆነ የሂሳብ መዝገብ፣ ለምሳሌ የክምችት ማስታወሻ ወይም የማይከፈል ዕዳ።
 orders-credit-withdrawn = ተሽሯል
 
 ## The lines of an order

@@ -56,6 +56,9 @@ orders-status-partly-refunded = Part of the money back
 orders-kind-sale = Sale
 orders-kind-credit = Credit note
 orders-kind-adjustment = Book entry
+orders-credit-plainly = A credit note: money, or goods and money, that went back to the customer from a sale of this shop.
+orders-credit-plainly-alone = A credit note: money, or goods and money, that went back to the customer. The file it came from does not say from which sale.
+orders-adjustment-plainly = An entry in the books that is neither a sale nor a credit note, such as a stock note or a bad debt.
 orders-credit-withdrawn = Taken back
 
 ## The lines of an order

@@ -56,6 +56,9 @@ orders-status-partly-refunded = Inxalenye yemali ibuyisiwe
 orders-kind-sale = Intengiso
 orders-kind-credit = Inqaku letyala
 orders-kind-adjustment = Ulungiso lweencwadi
+orders-credit-plainly = Inqaku letyala: imali, okanye impahla nemali, ebuyiselwe umthengi kwintengiso yale venkile.
+orders-credit-plainly-alone = Inqaku letyala: imali, okanye impahla nemali, ebuyiselwe umthengi. Ifayile evela kuyo ayitsho ukuba ivela kweyiphi na intengiso.
+orders-adjustment-plainly = Okubhalwe ezincwadini okungeyontengiso okanye ityala, njengenqaku lesitokhwe okanye ityala elingahlawulwanga.
 orders-credit-withdrawn = Irhoxisiwe
 
 ## The lines of an order

@@ -56,6 +56,9 @@ orders-status-partly-refunded = Ingxenye yemali ibuyisiwe
 orders-kind-sale = Ukuthengisa
 orders-kind-credit = Inothi yekhredithi
 orders-kind-adjustment = Ukulungiswa kwezincwadi
+orders-credit-plainly = Inothi yekhredithi: imali, noma izimpahla nemali, ebuyiselwe ikhasimende ekuthengisweni kwalesi sitolo.
+orders-credit-plainly-alone = Inothi yekhredithi: imali, noma izimpahla nemali, ebuyiselwe ikhasimende. Ifayela evela kulo alisho ukuthi ivela kukuphi ukuthengisa.
+orders-adjustment-plainly = Okubhalwe ezincwadini okungekona ukuthengisa noma ikhredithi, njengenothi yesitoko noma isikweletu esingakhokhwanga.
 orders-credit-withdrawn = Ihoxisiwe
 
 ## The lines of an order

@@ -172,14 +172,18 @@ customers-note-removed = ማስታወሻ ተወግዷል
 
 ## The history, sentence by sentence. link and end stand around the words that lead to the order.
 customers-event-order-placed = { $link }ትዕዛዝ { $number }{ $end } አስገብተዋል፣ { $amount }
-customers-event-order-paid = { $link }ትዕዛዝ { $number }{ $end } ከፍለዋል፣ { $amount }
-customers-event-order-fulfilled = { $link }ትዕዛዝ { $number }{ $end } ደርሷል
+customers-event-order-extended = { $link }ትዕዛዝ { $number }{ $end } ላይ ተጨምሯል፣ በጠቅላላ { $amount }
+customers-event-order-adjusted = { $link }የሂሳብ ማስተካከያ { $number }{ $end }፣ { $amount }
+customers-event-order-fulfilled = { $link }ትዕዛዝ { $number }{ $end } ተልኳል
+customers-event-order-unfulfilled = { $link }ትዕዛዝ { $number }{ $end } አልተላከም ተባለ
 customers-event-order-cancelled = { $link }ትዕዛዝ { $number }{ $end } ተሰርዟል፣ { $amount }
-customers-event-order-refunded = ከ{ $link }ትዕዛዝ { $number }{ $end } የተመለሰ፣ { $amount }
-customers-event-order-other = { $link }ትዕዛዝ { $number }{ $end } ተለውጧል
+customers-event-order-restored = { $link }ትዕዛዝ { $number }{ $end } እንደገና ጸንቷል፣ { $amount }
+customers-event-order-refunded = { $amount } ተመልሶላቸዋል፣ { $link }የተመላሽ ሰነድ { $number }{ $end }
+customers-event-order-refund-withdrawn = የ{ $amount } ተመላሽ ተሽሯል፣ { $link }የተመላሽ ሰነድ { $number }{ $end }
+customers-event-order-noted = { $who } በ{ $link }ትዕዛዝ { $number }{ $end } ላይ ማስታወሻ ጽፈዋል
+customers-event-order-note-removed = { $who } ከ{ $link }ትዕዛዝ { $number }{ $end } ማስታወሻ አስወግደዋል
 customers-items-more = { $items } እና ሌሎች { $n }
 customers-event-note = { $who } ጽፈዋል
-customers-event-created = { $who } ይህን ሰው መዝግበዋል
 customers-event-merged = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ጋር አዋህደዋል
 customers-event-parted = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ለይተዋል
 customers-event-consent-given = በ{ $channel } ተስማምተዋል፣ የመዘገቡት { $who }

@@ -172,14 +172,18 @@ customers-note-removed = Note removed
 
 ## The history, sentence by sentence. link and end stand around the words that lead to the order.
 customers-event-order-placed = Placed { $link }order { $number }{ $end }, { $amount }
-customers-event-order-paid = Paid { $link }order { $number }{ $end }, { $amount }
-customers-event-order-fulfilled = { $link }Order { $number }{ $end } was delivered
+customers-event-order-extended = More came to { $link }order { $number }{ $end }, { $amount } in all
+customers-event-order-adjusted = { $link }Book entry { $number }{ $end }, { $amount }
+customers-event-order-fulfilled = { $link }Order { $number }{ $end } was sent
+customers-event-order-unfulfilled = { $link }Order { $number }{ $end } was not sent after all
 customers-event-order-cancelled = { $link }Order { $number }{ $end } was cancelled, { $amount }
-customers-event-order-refunded = Sent back from { $link }order { $number }{ $end }, { $amount }
-customers-event-order-other = { $link }Order { $number }{ $end } changed
+customers-event-order-restored = { $link }Order { $number }{ $end } is on again, { $amount }
+customers-event-order-refunded = Got { $amount } back, { $link }credit note { $number }{ $end }
+customers-event-order-refund-withdrawn = Refund of { $amount } was taken back, { $link }credit note { $number }{ $end }
+customers-event-order-noted = { $who } wrote a note on { $link }order { $number }{ $end }
+customers-event-order-note-removed = { $who } took a note off { $link }order { $number }{ $end }
 customers-items-more = { $items } and { $n } more
 customers-event-note = { $who } wrote
-customers-event-created = { $who } wrote this person down
 customers-event-merged = { $who } merged { $link }{ $name }{ $end } into this person
 customers-event-parted = { $who } parted { $link }{ $name }{ $end } from this person
 customers-event-consent-given = Agreed to { $channel }, noted by { $who }

@@ -172,14 +172,18 @@ customers-note-removed = Inqaku lisusiwe
 
 ## The history, sentence by sentence. link and end stand around the words that lead to the order.
 customers-event-order-placed = Ufake { $link }i‑odolo { $number }{ $end }, { $amount }
-customers-event-order-paid = Uhlawule { $link }i‑odolo { $number }{ $end }, { $amount }
+customers-event-order-extended = Kongezwe { $link }i‑odolo { $number }{ $end }, { $amount } xa iyonke
+customers-event-order-adjusted = { $link }Ulungiso lweencwadi { $number }{ $end }, { $amount }
 customers-event-order-fulfilled = { $link }I‑odolo { $number }{ $end } ithunyelwe
+customers-event-order-unfulfilled = { $link }I‑odolo { $number }{ $end } ayithunyelwanga kanti
 customers-event-order-cancelled = { $link }I‑odolo { $number }{ $end } irhoxisiwe, { $amount }
-customers-event-order-refunded = Kubuyiswe kwi{ $link }‑odolo { $number }{ $end }, { $amount }
-customers-event-order-other = { $link }I‑odolo { $number }{ $end } itshintshile
+customers-event-order-restored = { $link }I‑odolo { $number }{ $end } ibuyile kwakhona, { $amount }
+customers-event-order-refunded = Ubuyiselwe { $amount }, { $link }inqaku letyala { $number }{ $end }
+customers-event-order-refund-withdrawn = Ukubuyiswa kwe‑{ $amount } kurhoxisiwe, { $link }inqaku letyala { $number }{ $end }
+customers-event-order-noted = U‑{ $who } ubhale inqaku: { $link }i‑odolo { $number }{ $end }
+customers-event-order-note-removed = U‑{ $who } ususe inqaku: { $link }i‑odolo { $number }{ $end }
 customers-items-more = { $items } nezinye: { $n }
 customers-event-note = U‑{ $who } ubhale
-customers-event-created = U‑{ $who } ubhale phantsi lo mntu
 customers-event-merged = U‑{ $who } udibanise { $link }{ $name }{ $end } nalo mntu
 customers-event-parted = U‑{ $who } wahlule { $link }{ $name }{ $end } kulo mntu
 customers-event-consent-given = Uvumile: { $channel }, kubhalwe ngu‑{ $who }

@@ -172,14 +172,18 @@ customers-note-removed = Inothi lisusiwe
 
 ## The history, sentence by sentence. link and end stand around the words that lead to the order.
 customers-event-order-placed = Ufake { $link }i‑oda { $number }{ $end }, { $amount }
-customers-event-order-paid = Ukhokhele { $link }i‑oda { $number }{ $end }, { $amount }
+customers-event-order-extended = Kwengezwe { $link }i‑oda { $number }{ $end }, { $amount } sekukonke
+customers-event-order-adjusted = { $link }Ukulungiswa kwezincwadi { $number }{ $end }, { $amount }
 customers-event-order-fulfilled = { $link }I‑oda { $number }{ $end } lithunyelwe
+customers-event-order-unfulfilled = { $link }I‑oda { $number }{ $end } alithunyelwanga nokho
 customers-event-order-cancelled = { $link }I‑oda { $number }{ $end } likhanseliwe, { $amount }
-customers-event-order-refunded = Kubuyiswe ku{ $link }‑oda { $number }{ $end }, { $amount }
-customers-event-order-other = { $link }I‑oda { $number }{ $end } lishintshile
+customers-event-order-restored = { $link }I‑oda { $number }{ $end } libuyile futhi, { $amount }
+customers-event-order-refunded = Ubuyiselwe { $amount }, { $link }inothi yekhredithi { $number }{ $end }
+customers-event-order-refund-withdrawn = Ukubuyiselwa kuka‑{ $amount } kuhoxisiwe, { $link }inothi yekhredithi { $number }{ $end }
+customers-event-order-noted = U‑{ $who } ubhale inothi: { $link }i‑oda { $number }{ $end }
+customers-event-order-note-removed = U‑{ $who } ususe inothi: { $link }i‑oda { $number }{ $end }
 customers-items-more = { $items } nokunye: { $n }
 customers-event-note = U‑{ $who } ubhale
-customers-event-created = U‑{ $who } ubhale phansi lo muntu
 customers-event-merged = U‑{ $who } uhlanganise { $link }{ $name }{ $end } nalo muntu
 customers-event-parted = U‑{ $who } uhlukanise { $link }{ $name }{ $end } nalo muntu
 customers-event-consent-given = Uvumile: { $channel }, kubhalwe u‑{ $who }
