@@ -287,6 +287,8 @@ struct View {
     checked: bool,
     /// It can go on.
     can_go_on: bool,
+    /// Its rows have amounts.
+    money: bool,
     error: String,
     label: String,
     counted: String,
@@ -330,6 +332,7 @@ impl View {
             works: it.is_at_work(shell.now),
             checked: state == State::Checked,
             can_go_on: matches!(state, State::Stopped | State::Failed) && !it.blob_key.is_empty(),
+            money: it.plan.kind == Kind::Orders,
             error: it.error.as_ref().map(|say| shell.say(say)).unwrap_or_default(),
             label: shell.t(&format!("imports-state-{}", state.code())),
             counted,
