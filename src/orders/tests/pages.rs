@@ -51,6 +51,25 @@ both_engines! {
         assert_eq!(view.status, StatusCode::FORBIDDEN);
     }
 
+    async fn the_palette_finds_orders_by_number_and_products_by_name_or_code(app: TestApp) {
+        shop(&app).await;
+        let found = async |typed: &str| app.get(&format!("/palette?q={typed}")).await.text;
+        assert!(found("%23204").await.contains("#20418"));
+        assert!(found("c489").await.contains("#C489449"));
+        assert!(!found("%40204").await.contains("#20418"), "@ asks for people only");
+        for typed in ["cup+jb", "jb-01"] {
+            assert!(found(typed).await.contains("Cup JB-01"), "{typed}");
+        }
+    }
+
+    async fn what_is_no_sale_says_what_it_is(app: TestApp) {
+        let (sale, _) = shop(&app).await;
+        let credit = app.test.db.read(|db| orders::find_by_number(db, "C489449", 1)).await.unwrap().remove(0);
+        let page = app.get(&format!("/orders/{}", credit.id)).await.text;
+        assert!(page.contains("A credit note: ") && page.contains("does not say from which sale"), "{page}");
+        assert!(!app.get(&format!("/orders/{}", sale.id)).await.text.contains("A credit note: "));
+    }
+
     async fn a_long_list_goes_on_without_a_gap(app: TestApp) {
         app.test
             .db
