@@ -50,7 +50,7 @@ fn serve(data: &Path, port: u16, log: &Path, more: &[(&str, &str)]) -> Child {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    let _ = server.kill();
+    let _ = server.kill().and_then(|()| server.wait());
     panic!("the server is not ready: {}", fs::read_to_string(log).unwrap_or_default());
 }
 
@@ -63,7 +63,7 @@ fn stop(mut server: Child) -> Option<i32> {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    let _ = server.kill();
+    let _ = server.kill().and_then(|()| server.wait());
     panic!("the server did not stop in ten seconds");
 }
 
