@@ -12,7 +12,7 @@ CREATE TABLE events (
     actor_id BIGINT,
     data TEXT
 );
-CREATE INDEX events_by_subject ON events (subject_id, at, id) WHERE subject_id IS NOT NULL;
+CREATE INDEX events_by_subject ON events (subject_id, at, id, kind) WHERE subject_id IS NOT NULL;
 CREATE INDEX events_by_thing ON events (thing_id) WHERE thing_id IS NOT NULL;
 
 -- What is still to do.

@@ -43,7 +43,7 @@ pub use duplicates::{
 pub use merge::{Field, Merge, MergePreview, RECOGNISED, edge, edges, merge, preview_merge, unmerge};
 
 pub use notes::{LONGEST_NOTE, Note, add_note, note, notes, remove_note, restore_note};
-pub use search::{Found, Names, index_names, search};
+pub use search::{Found, Names, index_names, keys as search_keys, search};
 
 pub use rights::{
     ErasePerson, Erased, Eraser, ErasureDue, Exporter, Receipt, cancel_erasure, erase, erasure_due, export, receipt,

@@ -22,6 +22,9 @@ const GROUP: usize = 1_000;
 /// The longest that a group is kept open for more, in which case others wait.
 const GROUP_TIME: Duration = Duration::from_millis(100);
 
+/// What a reader maps of a small file, in bytes.
+pub const SMALL_MAP: i64 = 12 << 20;
+
 pub(super) fn start(
     path: &Path,
     options: &Options,
@@ -120,6 +123,15 @@ impl TimeLimit {
     }
 }
 
+/// How much of the file a reader maps into its memory, which doubles history reads. What is mapped
+/// counts as memory of this process, so a shop that is small shall look small; a large one has the
+/// memory, and needs the speed.
+fn mapped(path: &Path) -> i64 {
+    const LARGE: u64 = 1 << 30;
+    let size = path.metadata().map_or(0, |it| it.len());
+    if size < LARGE { SMALL_MAP } else { 8 << 30 }
+}
+
 fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, limit: Duration) -> Result<()> {
     let mut conn = Connection::open_with_flags(
         path,
@@ -127,8 +139,7 @@ fn spawn_reader(path: &Path, name: &str, units: Receiver<Box<dyn ReadUnit>>, lim
     )?;
     prepare_any(&conn, limit)?;
     conn.pragma_update(None, "query_only", true)?;
-    // Reading through the page cache of the system doubles history reads.
-    conn.pragma_update(None, "mmap_size", 8_i64 << 30)?;
+    conn.pragma_update(None, "mmap_size", mapped(path))?;
     conn.pragma_update(None, "cache_size", -4_000)?;
     let limit = TimeLimit::install(&mut conn, limit);
     spawn(name, move || {

@@ -165,7 +165,7 @@ impl Bare {
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
         conn.pragma_update(None, "cache_size", -24_000)?;
-        conn.pragma_update(None, "mmap_size", 8_i64 << 30)?;
+        conn.pragma_update(None, "mmap_size", crate::base::db::SMALL_MAP)?;
         let bare = Bare { conn };
         for subject in 1..=HISTORIES {
             bare.batch(1_000 + subject, subject * BATCH)?;

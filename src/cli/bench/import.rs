@@ -66,7 +66,7 @@ pub fn measure(asked: &Asked, config: &Config, ground: &Ground) -> Result<Table>
     table.beside("order lines through the import", ours, per_second);
     table.beside("the same rows through a bare loop", bare, per_second);
     table.at_least("the import, of the bare loop", ours / bare, RATE, percent);
-    table.at_most("peak memory of the import", memory, MEMORY, |it| format!("{it:.0} MB"));
+    table.at_most("peak memory of the import", memory, MEMORY, super::megabytes);
     Ok(table)
 }
 

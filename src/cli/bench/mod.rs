@@ -4,8 +4,10 @@
 //! the same disk: a ratio says the same on a slow machine as on a fast one.
 
 mod db;
+mod idle;
 mod import;
 mod jobs;
+mod pages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,6 +30,10 @@ pub enum Bench {
     Jobs(Measured),
     /// An import of real orders, beside a bare loop that writes the same rows
     Import(import::Asked),
+    /// Pages of a shop with a million customers, while many ask at once
+    Pages(pages::Pages),
+    /// The program at rest: how soon it is there, how much memory it holds
+    Idle(idle::Idle),
 }
 
 /// Flags of every bench.
@@ -53,6 +59,8 @@ impl Bench {
             Bench::Db(it) => db::measure(it, &ground)?,
             Bench::Jobs(it) => jobs::measure(it, &ground)?,
             Bench::Import(it) => import::measure(it, &config, &ground)?,
+            Bench::Pages(it) => pages::measure(it, &config.data)?,
+            Bench::Idle(it) => idle::measure(it, &config)?,
         };
         table.print();
         Ok(if table.missed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -176,4 +184,12 @@ fn times(it: f64) -> String {
 
 fn percent(it: f64) -> String {
     format!("{:.0} %", it * 100.0)
+}
+
+fn milliseconds(it: f64) -> String {
+    format!("{it:.1} ms")
+}
+
+fn megabytes(it: f64) -> String {
+    format!("{it:.0} MB")
 }

@@ -72,7 +72,7 @@ fn take_away(tx: &mut Tx<'_>, word: i64, customer: Id<Customer>) -> Result<()> {
 
 /// The keys of a word: its endings (`e`, the whole word too), so that any part
 /// of it is the beginning of a key; and what remains when a letter is left out (`d`).
-fn keys(word: &str) -> BTreeSet<(String, &'static str)> {
+pub fn keys(word: &str) -> BTreeSet<(String, &'static str)> {
     let mut keys = BTreeSet::from([(word.to_owned(), "e")]);
     let endings = word.char_indices().map(|(start, _)| &word[start..]);
     keys.extend(endings.filter(|it| weight(it) >= PART).map(|it| (it.to_owned(), "e")));

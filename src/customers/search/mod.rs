@@ -5,4 +5,4 @@ mod find;
 mod index;
 
 pub use find::{Found, Names, search};
-pub use index::index_names;
+pub use index::{index_names, keys};
