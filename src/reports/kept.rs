@@ -19,8 +19,8 @@ use crate::settings::ShopProfile;
 
 /// The longest that figures may be old.
 const OLDEST: Duration = Duration::from_secs(60);
-/// A shop whose orders are read this quickly is read afresh for everyone.
-const QUICK: Duration = Duration::from_millis(100);
+/// A shop with fewer orders is read afresh for everyone: that takes some tens of milliseconds.
+const FEW: usize = 100_000;
 /// How many questions one reading remembers the answers to.
 const ANSWERS: usize = 500;
 
@@ -50,7 +50,7 @@ impl Reading {
     /// How long it may be used: reading again takes at most a twentieth of the time.
     fn new(history: History, storefronts: Vec<Storefront>, began: Stopwatch) -> Reading {
         let took = began.elapsed();
-        let keep = if took < QUICK { Duration::ZERO } else { OLDEST.min(took * 20) };
+        let keep = if history.purchases.len() < FEW { Duration::ZERO } else { OLDEST.min(took * 20) };
         Reading { history, storefronts, began, keep, answers: Mutex::default() }
     }
 
