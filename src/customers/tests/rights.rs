@@ -4,7 +4,7 @@ use super::*;
 use crate::base::{Error, Event};
 use crate::both_engines;
 use crate::customers::{NewConsent, State};
-use crate::imports;
+use crate::imports::{self, Field, Use};
 use crate::testing::TestApp;
 
 /// Texts that only this person has.
@@ -140,7 +140,8 @@ async fn brought_in(test: &TestApp) {
         test.app.blobs.put(key, text.clone()).await.unwrap();
         let id = write(&test.test.db, move |tx| {
             let shop = crate::settings::shop(tx)?.unwrap();
-            let plan = imports::guess(imports::Kind::Customers, text.as_bytes(), &Default::default(), &shop);
+            let mut plan = imports::guess(imports::Kind::Customers, text.as_bytes(), &Default::default(), &shop);
+            plan.uses = vec![Use::Field(Field::Name), Use::Field(Field::Email), Use::Nothing];
             let size = text.len() as i64;
             imports::add(tx, &imports::NewImport { file_name: name.into(), blob_key: key.into(), size, plan })
         })
