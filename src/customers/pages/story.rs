@@ -248,7 +248,11 @@ fn beside(shell: &Shell, entry: &Entry) -> String {
     let items: Vec<&str> = entry.data["items"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
     let more = entry.data["lines"].as_i64().unwrap_or(0) - items.len() as i64;
     let items = items.join(", ");
-    if more > 0 { shell.tn("customers-items-more", [("items", &items), ("n", &more)]) } else { items }
+    if more > 0 && !items.is_empty() {
+        shell.tn("customers-items-more", [("items", &items), ("n", &more)])
+    } else {
+        items
+    }
 }
 
 #[cfg(test)]
