@@ -423,7 +423,8 @@ both_engines! {
                 let page = app.get(&path).await;
                 assert_eq!(page.status, StatusCode::OK, "{path}");
                 assert!(page.text.contains(&format!("lang=\"{language}-")), "{path}");
-                assert!(!page.text.contains("customers-"), "{path}: a sentence is missing");
+                let missing = page.text.find("customers-").map(|at| page.text[at..].chars().take(80).collect::<String>());
+                assert_eq!(missing, None, "{path}: a sentence is missing");
             }
         }
     }
