@@ -31,6 +31,15 @@ pub enum BlobPlace {
     Bucket(Bucket),
 }
 
+impl std::fmt::Display for BlobPlace {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BlobPlace::Folder(path) => write!(out, "{}", path.display()),
+            BlobPlace::Bucket(it) => write!(out, "s3://{}/{}", it.name, it.prefix),
+        }
+    }
+}
+
 /// A bucket of an S3-compatible store.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Bucket {

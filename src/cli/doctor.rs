@@ -324,8 +324,8 @@ fn files(config: &Config) -> Finding {
     };
     let mend = || "See that this user may write there and that there is room; for a bucket, see its keys.".to_owned();
     match tried() {
-        Ok(true) => Fine(format!("{:?} can be written and read", config.blobs)),
-        Ok(false) => Fault(format!("{:?} does not give back what was put in", config.blobs), mend()),
+        Ok(true) => Fine(format!("{} can be written and read", config.blobs)),
+        Ok(false) => Fault(format!("{} does not give back what was put in", config.blobs), mend()),
         Err(failure) => Fault(failure.to_string(), mend()),
     }
 }

@@ -60,6 +60,11 @@ impl Shell {
         words::say_it(self.locale.lang, it)
     }
 
+    /// Whether the page hears of what is new: it names something to listen to, and its reader does not save data.
+    pub fn is_live(&self) -> bool {
+        !self.topics.is_empty() && !self.staff.as_ref().is_some_and(|it| it.data_saver)
+    }
+
     /// Whether the reader may do `act`, so that a page shows no button that would refuse.
     pub fn may(&self, act: Act) -> bool {
         self.staff.as_ref().is_some_and(|it| it.may(act))

@@ -53,7 +53,7 @@ catalog-cost = ወጪ
 
 catalog-shops = የድር ሱቆችና ቦታዎች
 catalog-storefronts = የድር ሱቆች
-catalog-storefronts-text = እያንዳንዱ በራሱ ስም ይሸጣል። ማስገቢያ ትዕዛዞቹ በየትኛው እንደመጡ ይናገራል።
+catalog-storefronts-text = እያንዳንዱ በራሱ ስም ይሸጣል።
 catalog-storefront-orders = { $n ->
         [one] { $n } ትዕዛዝ፣ በ{ $currency }
        *[other] { $n } ትዕዛዞች፣ በ{ $currency }

@@ -53,7 +53,7 @@ catalog-cost = Cost
 
 catalog-shops = Web shops and places
 catalog-storefronts = Web shops
-catalog-storefronts-text = Each sells under its own name. An import says which one its orders came through.
+catalog-storefronts-text = Each sells under its own name.
 catalog-storefront-orders = { $n ->
         [one] 1 order, in { $currency }
        *[other] { $n } orders, in { $currency }

@@ -53,7 +53,7 @@ catalog-cost = Iindleko
 
 catalog-shops = Iivenkile zewebhu neendawo
 catalog-storefronts = Iivenkile zewebhu
-catalog-storefronts-text = Nganye ithengisa ngegama layo. Ukungeniswa kuxela ukuba ii‑odolo zize ngayiphi.
+catalog-storefronts-text = Nganye ithengisa ngegama layo.
 catalog-storefront-orders = { $n ->
         [one] I‑odolo: { $n }, nge‑{ $currency }
        *[other] Ii‑odolo: { $n }, nge‑{ $currency }

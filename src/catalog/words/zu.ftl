@@ -53,7 +53,7 @@ catalog-cost = Izindleko
 
 catalog-shops = Izitolo zewebhu nezindawo
 catalog-storefronts = Izitolo zewebhu
-catalog-storefronts-text = Ngasinye sithengisa ngegama laso. Ukungenisa kusho ukuthi ama‑oda eze ngasiphi.
+catalog-storefronts-text = Ngasinye sithengisa ngegama laso.
 catalog-storefront-orders = { $n ->
         [one] I‑oda: { $n }, nge‑{ $currency }
        *[other] Ama‑oda: { $n }, nge‑{ $currency }

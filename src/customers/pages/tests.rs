@@ -359,7 +359,7 @@ both_engines! {
         let shown = app.get(&page).await.text;
         assert!(shown.contains("Said so at the counter") && shown.contains("Yes to Email: news and offers"), "{shown}");
         assert_eq!(names(&app.get("/customers?consent=email").await.text), ["Lindiwe Khumalo"]);
-        assert!(app.get(&format!("/customers/{}", ids[0])).await.text.contains("Agreed to Email, noted by Nomvula Dube"));
+        assert!(app.get(&format!("/customers/{}", ids[0])).await.text.contains("Nomvula Dube noted: yes to Email"));
     }
 
     async fn erasing_asks_for_the_number_and_waits_for_the_end_of_the_day(app: TestApp) {

@@ -25,18 +25,6 @@
     const [list, at] = here();
     list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.max(0, Math.min(list.length - 1, at + by))]?.focus();
   };
-  // X takes the row in focus, Shift X all between it and the last one taken.
-  let last = -1;
-  const take = (range) => {
-    const [list, at] = here();
-    if (at < 0) return;
-    const box = (it) => it.closest("tr, li").querySelector(".pick input");
-    const on = !box(list[at])?.checked || range;
-    const from = range && last >= 0 ? Math.min(last, at) : at, to = range && last >= 0 ? Math.max(last, at) : at;
-    for (const it of list.slice(from, to + 1)) if (box(it) && box(it).checked !== on) box(it).click();
-    last = at;
-    list[at].focus();
-  };
 
   const press = {
     "/": () => one("[data-search]")?.focus(),
@@ -45,8 +33,6 @@
     z: () => one("#toasts [data-undo]")?.click(),
     j: () => step(1),
     k: () => step(-1),
-    x: () => take(false),
-    X: () => take(true),
     g: () => { since = Date.now(); },
   };
 
