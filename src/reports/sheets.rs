@@ -65,7 +65,7 @@ impl Chart {
 
 /// A country as it is said; unknown ones have a word too.
 pub fn country_said(shell: &Shell, country: &str) -> String {
-    if country.is_empty() { shell.t("reports-country-unknown") } else { country.to_owned() }
+    if country.is_empty() { shell.t("reports-country-unknown") } else { shell.country(country) }
 }
 
 /// The table of a chart.

@@ -126,13 +126,8 @@ fn form(shell: &Shell, question: &Question, reading: &Reading) -> FilterForm {
         chosen: question.storefront == Some(it.id.raw()),
     }));
     let mut countries = vec![every("reports-all-countries", question.country.is_none())];
-    let mut known: Vec<&String> = reading.history.countries.iter().filter(|it| !it.is_empty()).collect();
-    known.sort();
-    countries.extend(known.into_iter().map(|it| Choice {
-        value: it.clone(),
-        text: country_said(shell, it),
-        chosen: question.country.as_ref() == Some(it),
-    }));
+    let known: Vec<&String> = reading.history.countries.iter().filter(|it| !it.is_empty()).collect();
+    countries.extend(shell.countries(&known, question.country.as_deref()));
     FilterForm {
         period: question.period.code(),
         from: date_of(question.span.from).to_string(),

@@ -44,7 +44,7 @@ fn setting(it: &ShopProfile, locked: bool, shell: &Shell, name: &str) -> Option<
     let (name, control) = match name {
         "name" => ("name", Control::Text(it.name.clone())),
         "language" => ("language", Control::Choose(shop::languages(it.lang()))),
-        "country" => ("country", Control::Choose(shop::country_choices(&it.country))),
+        "country" => ("country", Control::Choose(shell.all_countries(&it.country))),
         "zone" => ("zone", Control::Listed(it.zone.clone(), "zones")),
         "currency" if locked => ("currency", Control::Locked(it.currency.code().to_owned())),
         "currency" => ("currency", Control::Choose(shop::currencies(it.currency.code()))),

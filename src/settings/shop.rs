@@ -3,7 +3,6 @@
 use jiff::tz::TimeZone;
 use tongue::Lang;
 
-use super::countries::{self, COUNTRIES};
 use crate::base::{Currency, Error, Result, Say};
 use crate::web::{Choice, Shell};
 
@@ -20,7 +19,8 @@ pub fn language(code: &str) -> Result<Lang> {
 
 /// A country, by its code.
 pub fn country(code: &str) -> Result<String> {
-    if countries::known(code) { Ok(code.to_owned()) } else { Err(Error::invalid("settings-country-unknown")) }
+    let known = tongue::country_name(Lang::En, code).is_some() && code != "EU";
+    if known { Ok(code.to_owned()) } else { Err(Error::invalid("settings-country-unknown")) }
 }
 
 /// A currency, by its code in any case.
@@ -56,16 +56,6 @@ pub fn currencies(chosen: &str) -> Vec<Choice> {
     codes.into_iter().map(|it| Choice { value: it.to_owned(), text: it.to_owned(), chosen: it == chosen }).collect()
 }
 
-/// Every country by its English name.
-pub fn country_choices(chosen: &str) -> Vec<Choice> {
-    let choice = |(code, name): &(&str, &str)| Choice {
-        value: (*code).to_owned(),
-        text: (*name).to_owned(),
-        chosen: *code == chosen,
-    };
-    COUNTRIES.iter().map(choice).collect()
-}
-
 /// Our languages by the names their speakers give them.
 pub fn languages(chosen: Lang) -> Vec<Choice> {
     let choice =
@@ -84,12 +74,12 @@ pub fn fault<T>(shell: &Shell, checked: &Result<T>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::countries::habits;
 
     #[test]
     fn what_is_suggested_for_a_country_exists() {
-        assert_eq!(COUNTRIES.len(), COUNTRIES.iter().map(|it| it.0).collect::<std::collections::BTreeSet<_>>().len());
-        for (code, _) in COUNTRIES {
-            let habits = countries::habits(code);
+        for (code, _) in tongue::countries(Lang::En) {
+            let habits = habits(code);
             assert!(currency(habits.currency).is_ok(), "{code}");
             assert_eq!(zone(habits.zone).unwrap(), habits.zone, "{code}");
         }
@@ -97,7 +87,7 @@ mod tests {
     }
 
     fn known_is_strict() -> bool {
-        country("ZA").is_ok() && country("za").is_err() && country("XX").is_err()
+        country("ZA").is_ok() && country("za").is_err() && country("XX").is_err() && country("EU").is_err()
     }
 
     #[test]

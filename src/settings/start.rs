@@ -133,7 +133,7 @@ fn page(shell: Shell, step: u8, mut answers: Answers, owner: &Owner, faults: Fau
     StartPage {
         step,
         languages: shop::languages(tongue::Lang::parse(&answers.language).unwrap_or_default()),
-        countries: shop::country_choices(&answers.country),
+        countries: shell.all_countries(&answers.country),
         currencies: shop::currencies(&answers.currency),
         zones: if step == 2 { shop::zones() } else { Vec::new() },
         faults,

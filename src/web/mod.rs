@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod charts;
+mod countries;
 pub mod form;
 mod guard;
 pub mod health;

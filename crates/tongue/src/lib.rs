@@ -4,6 +4,8 @@
 //! Everything here is a function from values to a value: no clock, no files, no database.
 //! Sentences live in the message catalogue; this crate gives the values that go into them.
 
+mod countries;
+mod country_names;
 mod currency;
 mod dates;
 mod ethiopian;
@@ -15,6 +17,7 @@ mod people;
 mod search;
 mod time_words;
 
+pub use countries::{countries, country_code, country_name};
 pub use currency::{Currency, currencies, currency, exponent};
 pub use dates::Ago;
 pub use ethiopian::EthiopianDate;

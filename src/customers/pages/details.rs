@@ -80,6 +80,7 @@ struct DetailsPage {
     id: Option<Id<Customer>>,
     name: String,
     form: PersonForm,
+    countries: Vec<Choice>,
     languages: Vec<Choice>,
     error: String,
     /// Someone who has this address already.
@@ -103,10 +104,17 @@ fn page(who: &Who, it: Option<&Customer>, form: PersonForm) -> DetailsPage {
     if !form.language.is_empty() && tongue::Lang::parse(&form.language).is_none() {
         languages.push(Choice { value: form.language.clone(), text: form.language.clone(), chosen: true });
     }
+    let mut countries = vec![Choice {
+        value: String::new(),
+        text: shell.t("customers-country-unknown"),
+        chosen: form.country.is_empty(),
+    }];
+    countries.extend(shell.all_countries(form.country.trim()));
     DetailsPage {
         id: it.map(|it| it.id),
         name: it.map(|it| person::name(&shell, it)).unwrap_or_default(),
         form,
+        countries,
         languages,
         error: String::new(),
         known: None,
@@ -237,8 +245,12 @@ fn both_versions(who: &Who, crossed: Crossed, form: PersonForm) -> Result<Respon
     let page = page(who, Some(&crossed.now), form);
     let error = page.shell.say(&crossed.say());
     let differ = crossed.differ.into_iter();
-    let crossed =
-        differ.map(|(key, now, wanted)| (page.shell.t(&format!("customers-field-{key}")), now, wanted)).collect();
+    let said = |key: &str, value: &str| person::field(&page.shell, key, value);
+    let crossed = differ
+        .map(|(key, now, wanted)| {
+            (page.shell.t(&format!("customers-field-{key}")), said(&key, &now), said(&key, &wanted))
+        })
+        .collect();
     let mut response = web::page(&DetailsPage { error, crossed, ..page })?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)

@@ -30,7 +30,7 @@ pub fn people(db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Resu
         people.truncate(FOUND);
     }
     let found = |it: &Customer| {
-        let (text, place) = (person::name(shell, it), person::place(it));
+        let (text, place) = (person::name(shell, it), person::place(shell, it));
         let small = if place.is_empty() { person::number(it.number) } else { place };
         Found { icon: "person", href: format!("/customers/{}", it.id), text, small }
     };

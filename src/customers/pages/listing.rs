@@ -109,7 +109,7 @@ pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, h
     web::page(&ListPage {
         counted: counted(&shell, count),
         words: ask.filter.words.clone(),
-        countries: choices(&shell, "customers-any-country", &countries, ask.filter.country.as_deref(), str::to_owned),
+        countries: country_choices(&shell, countries, ask.filter.country.as_deref()),
         languages: choices(
             &shell,
             "customers-any-language",
@@ -184,6 +184,14 @@ fn choices<S: AsRef<str>>(
     choices
 }
 
+fn country_choices(shell: &Shell, mut codes: Vec<String>, chosen: Option<&str>) -> Vec<Choice> {
+    if let Some(it) = chosen.filter(|it| !codes.iter().any(|code| code == it)) {
+        codes.push(it.to_owned());
+    }
+    let any = Choice { value: String::new(), text: shell.t("customers-any-country"), chosen: chosen.is_none() };
+    [any].into_iter().chain(shell.countries(&codes, chosen)).collect()
+}
+
 fn sorts(shell: &Shell, chosen: Order) -> Vec<Choice> {
     let both = |sort| [true, false].map(|falling| Order { sort, falling });
     let choice = |order: Order| Choice {
@@ -223,7 +231,7 @@ fn in_words(shell: &Shell, ask: &Ask) -> Vec<(String, String)> {
         asked.push((text, ask.with(|it| it.filter.words.clear()).href()));
     }
     if let Some(it) = &filter.country {
-        asked.push((it.clone(), ask.with(|it| it.filter.country = None).href()));
+        asked.push((shell.country(it), ask.with(|it| it.filter.country = None).href()));
     }
     if let Some(it) = &filter.language {
         asked.push((person::language(it), ask.with(|it| it.filter.language = None).href()));
@@ -282,7 +290,7 @@ fn cell(shell: &Shell, it: &Customer, column: Column) -> String {
         Column::Number => person::number(it.number),
         Column::Email => it.email.as_deref().map(|it| person::email(shell, it)).unwrap_or_default(),
         Column::Phone => it.phone.as_deref().map(|it| person::phone(shell, it)).unwrap_or_default(),
-        Column::Place => person::place(it),
+        Column::Place => person::place(shell, it),
         Column::Language => it.language.as_deref().map(person::language).unwrap_or_default(),
         Column::Seen => person::ago(shell, it.last_seen_at),
         Column::Orders => shell.locale.number(it.orders),

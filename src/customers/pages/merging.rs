@@ -35,7 +35,7 @@ struct Face {
 fn face(shell: &Shell, it: &Customer) -> Face {
     let name = person::name(shell, it);
     let email = it.email.as_deref().map(|it| person::email(shell, it));
-    let place = person::place(it);
+    let place = person::place(shell, it);
     let orders =
         shell.tn("customers-pair-figures", [("n", &it.orders), ("amount", &shell.locale.home_money(it.spent))]);
     let beside = email.filter(|it| *it != name).into_iter().chain([place, orders]).filter(|it| !it.is_empty());
@@ -119,11 +119,7 @@ pub async fn choose(
 }
 
 fn preview_page(shell: Shell, it: &MergePreview) -> MergePage {
-    let shown = |key: &str, value: &str| match key {
-        "language" if !value.is_empty() => person::language(value),
-        "email" | "phone" if !value.is_empty() => person::identity(&shell, key, value),
-        _ => value.to_owned(),
-    };
+    let shown = |key: &str, value: &str| person::field(&shell, key, value);
     let mut lines: Vec<Compared> = it
         .fields
         .iter()

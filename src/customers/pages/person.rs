@@ -55,9 +55,19 @@ pub fn language(code: &str) -> String {
     tongue::Lang::parse(code).map_or_else(|| code.to_owned(), |it| it.own_name().to_owned())
 }
 
+/// The value of a field as people read it.
+pub fn field(shell: &Shell, key: &str, value: &str) -> String {
+    match key {
+        _ if value.is_empty() => String::new(),
+        "language" => language(value),
+        "country" => shell.country(value),
+        _ => identity(shell, key, value),
+    }
+}
+
 /// City and country in one line.
-pub fn place(it: &Customer) -> String {
-    let parts = [it.city.as_deref(), it.country.as_deref()];
+pub fn place(shell: &Shell, it: &Customer) -> String {
+    let parts = [it.city.clone(), it.country.as_deref().map(|it| shell.country(it))];
     parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

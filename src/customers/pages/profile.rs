@@ -256,7 +256,7 @@ fn page(shell: Shell, it: Customer, part: Part, before: Option<&str>, read: Read
         hue: tongue::hue(&name),
         name,
         language: it.language.as_deref().map(person::language).unwrap_or_default(),
-        place: person::place(&it),
+        place: person::place(&shell, &it),
         seen: shell.tn("customers-seen-ago", [("ago", &person::ago(&shell, it.last_seen_at))]),
         figures: in_words(&shell, &it, &read),
         glance: glance::draw(&shell, &read.weeks),
@@ -384,7 +384,7 @@ fn details(shell: &Shell, it: &Customer, attributes: &[Attribute]) -> Vec<(Strin
     put("email", it.email.as_deref().map(|it| person::email(shell, it)));
     put("phone", it.phone.as_deref().map(|it| person::phone(shell, it)));
     put("city", it.city.clone());
-    put("country", it.country.clone());
+    put("country", it.country.as_deref().map(|it| shell.country(it)));
     put("language", it.language.as_deref().map(person::language));
     put("since", Some(shell.locale.date(it.created_at.0)));
     let mut last = "";

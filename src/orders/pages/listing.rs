@@ -118,7 +118,7 @@ fn whole(shell: Shell, ask: &Ask, around: Around, rows: Vec<RowView>, more: Opti
     let kinds = OrderKind::ALL.iter().map(|it| (it.code().to_owned(), shell.t(&said::key("orders-kind", it.code()))));
     let buyers = ["customer", "guest"].map(|it| (it.to_owned(), shell.t(&said::key("orders-who", it))));
     let storefronts = around.storefronts.iter().map(|it| (it.id.to_string(), it.name.clone()));
-    let countries = around.countries.iter().map(|it| (it.clone(), it.clone()));
+    let countries = shell.countries(&around.countries, None).into_iter().map(|it| (it.value, it.text));
     let chosen_buyer = filter.guests.map(|it| if it { "guest" } else { "customer" }.to_owned());
     ListPage {
         counted,
@@ -193,7 +193,7 @@ fn in_words(shell: &Shell, ask: &Ask, around: &Around) -> Vec<(String, String)> 
         add(it.name.clone(), &|it| it.filter.storefront = None);
     }
     if let Some(it) = &filter.country {
-        add(it.clone(), &|it| it.filter.country = None);
+        add(shell.country(it), &|it| it.filter.country = None);
     }
     if let Some(day) = filter.from {
         let date = shell.locale.date_of(day);
@@ -219,7 +219,7 @@ fn view(shell: &Shell, it: &Listed) -> RowView {
         number: said::number(order),
         placed: shell.locale.date_time(order.placed_at.0),
         buyer: it.buyer.as_ref().map(|it| (format!("/customers/{}", it.id), said::name(&it.name, it.number))),
-        country: order.country.clone().unwrap_or_default(),
+        country: order.country.as_deref().map(|it| shell.country(it)).unwrap_or_default(),
         pieces: shell.locale.number(order.sums.units),
         standing: said::standing(shell, order),
         total: said::money(shell, order, order.sums.total),

@@ -137,7 +137,7 @@ fn plainly(shell: &Shell, it: &Order) -> Option<String> {
 fn facts(shell: &Shell, it: &Whole) -> Vec<(&'static str, String)> {
     let mut facts = vec![("clock", shell.locale.date_time(it.order.placed_at.0)), ("bag", it.storefront.clone())];
     facts.extend(it.place.iter().map(|place| ("pin", place.clone())));
-    facts.extend(it.order.country.iter().map(|country| ("globe", country.clone())));
+    facts.extend(it.order.country.iter().map(|country| ("globe", shell.country(country))));
     facts
 }
 

@@ -97,15 +97,6 @@
     all("[data-sift-none]", into).forEach((it) => { it.hidden = !!into.querySelector("[data-sifted]:not([hidden])"); });
   });
 
-  // Countries by their names in the language of the page, in its order: <… data-regions> around a select of codes.
-  for (const list of all("[data-regions] select")) {
-    const names = new Intl.DisplayNames([root.lang, "en"], { type: "region", fallback: "none" });
-    const options = [...list.options].filter((it) => /^[A-Z]{2}$/.test(it.value));
-    if (!options.length || root.lang.startsWith("en")) continue;
-    for (const it of options) it.textContent = names.of(it.value) ?? it.textContent;
-    list.append(...options.sort((a, b) => a.text.localeCompare(b.text, root.lang)));
-  }
-
   // A request that fails leaves the page as it is and says so beside what was pressed.
   const say = (near, text) => {
     if (!text) return;

@@ -232,6 +232,7 @@ customers-field-language = ቋንቋ
 customers-field-number = ቁጥር
 customers-field-since = የሚታወቁት ከ
 customers-language-unknown = አይታወቅም
+customers-country-unknown = አይታወቅም
 customers-new-save = መዝግብ
 customers-new-done = ተመዝግቧል
 customers-new-empty = ቢያንስ ስም፣ ኢሜይል ወይም ስልክ ይጻፉ።

@@ -232,6 +232,7 @@ customers-field-language = Language
 customers-field-number = Number
 customers-field-since = Known since
 customers-language-unknown = Not known
+customers-country-unknown = Not known
 customers-new-save = Write down
 customers-new-done = Written down
 customers-new-empty = Write at least a name, an email or a phone.

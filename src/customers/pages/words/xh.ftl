@@ -232,6 +232,7 @@ customers-field-language = Ulwimi
 customers-field-number = Inombolo
 customers-field-since = Waziwa ukususela
 customers-language-unknown = Ayaziwa
+customers-country-unknown = Alaziwa
 customers-new-save = Bhala phantsi
 customers-new-done = Kubhaliwe phantsi
 customers-new-empty = Bhala ubuncinane igama, i‑imeyile okanye ifowuni.

@@ -232,6 +232,7 @@ customers-field-language = Ulimi
 customers-field-number = Inombolo
 customers-field-since = Waziwa kusukela
 customers-language-unknown = Akwaziwa
+customers-country-unknown = Alaziwa
 customers-new-save = Bhala phansi
 customers-new-done = Kubhaliwe phansi
 customers-new-empty = Bhala okungenani igama, i‑imeyili noma ucingo.
