@@ -93,7 +93,7 @@ export function stories(world, visit) {
       await page.locator("#f-name").fill(`Zodwa ${stamp}`);
       await page.locator("#f-email").fill(address);
       await page.locator("#f-city").fill("eThekwini");
-      await page.locator("#f-country").fill("ZA");
+      await page.locator("#f-country").selectOption("ZA");
       await page.locator("main form button.primary").first().click();
       await page.waitForURL(/\/customers\/(?!new)[^/]+$/);
     }
