@@ -15,7 +15,7 @@ const FOLDER: &str = "indaba-demo";
 /// Serve a shop with two years of real orders
 #[derive(Args)]
 #[command(after_help = "The orders are those of a UK gift shop from 2009 to 2011 (Online Retail II, D. Chen, UCI, \
-    CC BY 4.0), moved by whole weeks so that the last day is last week. Names and addresses are made up. They are \
+    CC BY 4.0), moved by whole weeks so that the last day is one of the last seven. Names and addresses are made up. They are \
     loaded at the first start.\n\nExamples:\n  indaba demo\n  indaba demo --fresh --port 8000")]
 pub struct Demo {
     /// Throw away what is there and load afresh

@@ -43,7 +43,7 @@ impl Passwords {
     /// The hash of a password, on this thread: for the command line.
     ///
     /// # Errors
-    /// `Invalid` if it is not [good enough](check).
+    /// `Invalid` if it is too short, too long or too easily guessed.
     pub fn hash_now(&self, password: &str, chance: &Chance) -> Result<String> {
         check(password)?;
         let hash = self.argon.hash_password_with_salt(password.as_bytes(), &chance.bytes::<16>());
@@ -53,7 +53,7 @@ impl Passwords {
     /// The hash of a password, beside the threads that answer requests.
     ///
     /// # Errors
-    /// `Invalid` if it is not [good enough](check).
+    /// `Invalid` if it is too short, too long or too easily guessed.
     pub async fn hash(&self, password: String, chance: &Chance) -> Result<String> {
         let (it, chance) = (self.clone(), chance.clone());
         self.beside(move || it.hash_now(&password, &chance)).await

@@ -197,7 +197,8 @@ impl Writer {
         let mut done: Vec<Done> = Vec::new();
         let mut next = Some(first);
         while let Some(write) = next.take() {
-            done.push(self.one(write));
+            let alone = done.is_empty();
+            done.push(self.one(write, alone));
             if self.conn.is_autocommit() {
                 return self.again_without_the_last(done);
             }
@@ -225,13 +226,31 @@ impl Writer {
         }
     }
 
-    fn one(&self, mut write: Write) -> Done {
+    fn one(&self, mut write: Write, alone: bool) -> Done {
         self.limit.restart();
         let mut tx = Tx::new(Conn::new(Engine::Lite(&self.conn)), self.clock.now(), write.actor, &self.ids);
-        let result = self.in_savepoint(&mut tx, &mut *write.unit);
+        let result = match alone {
+            true => self.by_itself(&mut tx, &mut *write.unit),
+            false => self.in_savepoint(&mut tx, &mut *write.unit),
+        };
         let told = std::mem::take(&mut tx.told);
         self.limit.lift();
         Done { actor: write.actor, unit: write.unit, result: result.map_err(explain_internal), told }
+    }
+
+    /// The first of a group needs no savepoint: nothing else is in the transaction
+    /// yet, so it is taken back as a whole. The engine then keeps no second copy
+    /// of every page it touches, which is a quarter of the time of an import.
+    fn by_itself(&self, tx: &mut Tx<'_>, unit: &mut dyn WriteUnit) -> Result<()> {
+        let result = guarded(unit, tx);
+        self.limit.lift();
+        if self.conn.is_autocommit() {
+            return result.and(Err(Error::internal("the transaction was given up")));
+        }
+        if result.is_err() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+        result
     }
 
     fn in_savepoint(&self, tx: &mut Tx<'_>, unit: &mut dyn WriteUnit) -> Result<()> {
