@@ -88,6 +88,8 @@ CREATE TABLE customers (
     call_me TEXT NOT NULL DEFAULT '',
     -- The name folded for ordering.
     name_key TEXT NOT NULL DEFAULT '',
+    -- The folded words of all names of all members: by these they are found.
+    words TEXT NOT NULL DEFAULT '',
     email TEXT,
     phone TEXT,
     language TEXT,
@@ -109,28 +111,25 @@ CREATE TABLE customers (
     last_order_at BIGINT,
     last_seen_at BIGINT NOT NULL,
     -- Grows with every change by a person, so that two who edit at once notice.
-    version BIGINT NOT NULL DEFAULT 0
+    version BIGINT NOT NULL DEFAULT 0,
+    -- The unit of work that last changed this row, or a consent of it.
+    serial BIGINT NOT NULL DEFAULT 0
 );
 
-CREATE INDEX customers_by_country ON customers (country, last_seen_at, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_created ON customers (created_at, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_language ON customers (language, last_seen_at, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_last_order ON customers (COALESCE(last_order_at, 0), id) WHERE merged = 0;
-
-CREATE INDEX customers_by_name ON customers (name_key, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_orders ON customers (orders, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_seen ON customers (last_seen_at, id) WHERE merged = 0;
-
-CREATE INDEX customers_by_spent ON customers (spent, id) WHERE merged = 0;
+CREATE INDEX customers_by_name ON customers (name_key) WHERE merged = 0;
 
 CREATE INDEX customers_members ON customers (root_id) WHERE merged = 1;
 
 CREATE UNIQUE INDEX customers_number ON customers (number);
+
+CREATE INDEX customers_serial ON customers (serial);
+
+CREATE TABLE customers_gone (
+    id INTEGER PRIMARY KEY,
+    serial BIGINT NOT NULL
+);
+
+CREATE INDEX customers_gone_serial ON customers_gone (serial);
 
 CREATE TABLE duplicates (
     id INTEGER PRIMARY KEY,
@@ -462,31 +461,6 @@ CREATE TABLE sales_days (
     revenue BIGINT NOT NULL,
     PRIMARY KEY (day, storefront_id, currency, country)
 ) WITHOUT ROWID;
-
-CREATE TABLE search_keys (
-    key TEXT NOT NULL,
-    word_id BIGINT NOT NULL,
-    -- 'e' an ending of the word (the whole word too), 'd' one letter left out
-    kind TEXT NOT NULL,
-    PRIMARY KEY (key, kind, word_id)
-) WITHOUT ROWID;
-
-CREATE TABLE search_postings (
-    word_id BIGINT NOT NULL,
-    customer_id BIGINT NOT NULL,
-    PRIMARY KEY (word_id, customer_id)
-) WITHOUT ROWID;
-
-CREATE INDEX search_postings_by_customer ON search_postings (customer_id);
-
-CREATE TABLE search_words (
-    id INTEGER PRIMARY KEY,
-    word TEXT NOT NULL,
-    -- How many customers have it, about: chooses how a search is run.
-    uses BIGINT NOT NULL
-);
-
-CREATE UNIQUE INDEX search_words_word ON search_words (word);
 
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY,

@@ -14,6 +14,8 @@ CREATE TABLE customers (
     call_me TEXT NOT NULL DEFAULT '',
     -- The name folded for ordering.
     name_key TEXT NOT NULL DEFAULT '',
+    -- The folded words of all names of all members: by these they are found.
+    words TEXT NOT NULL DEFAULT '',
     email TEXT,
     phone TEXT,
     language TEXT,
@@ -35,18 +37,14 @@ CREATE TABLE customers (
     last_order_at BIGINT,
     last_seen_at BIGINT NOT NULL,
     -- Grows with every change by a person, so that two who edit at once notice.
-    version BIGINT NOT NULL DEFAULT 0
+    version BIGINT NOT NULL DEFAULT 0,
+    -- The unit of work that last changed this row, or a consent of it.
+    serial BIGINT NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX customers_number ON customers (number);
 CREATE INDEX customers_members ON customers (root_id) WHERE merged = 1;
-CREATE INDEX customers_by_seen ON customers (last_seen_at, id) WHERE merged = 0;
-CREATE INDEX customers_by_spent ON customers (spent, id) WHERE merged = 0;
-CREATE INDEX customers_by_orders ON customers (orders, id) WHERE merged = 0;
-CREATE INDEX customers_by_name ON customers (name_key, id) WHERE merged = 0;
-CREATE INDEX customers_by_last_order ON customers (COALESCE(last_order_at, 0), id) WHERE merged = 0;
-CREATE INDEX customers_by_created ON customers (created_at, id) WHERE merged = 0;
-CREATE INDEX customers_by_country ON customers (country, last_seen_at, id) WHERE merged = 0;
-CREATE INDEX customers_by_language ON customers (language, last_seen_at, id) WHERE merged = 0;
+CREATE INDEX customers_by_name ON customers (name_key) WHERE merged = 0;
+CREATE INDEX customers_serial ON customers (serial);
 
 -- What we recognise a customer by. It belongs to the row it came with, for ever.
 CREATE TABLE identities (
@@ -175,28 +173,12 @@ CREATE TABLE notes (
 );
 CREATE INDEX notes_by_customer ON notes (customer_id, at, id);
 
--- Search by any part of a name, with a slip of the finger: every distinct word
--- once, its keys (endings, and the word with one letter left out), and who has it.
-CREATE TABLE search_words (
+-- The rows that erasures took, for whoever keeps rows in memory.
+CREATE TABLE customers_gone (
     id BIGINT PRIMARY KEY,
-    word TEXT NOT NULL,
-    -- How many customers have it, about: chooses how a search is run.
-    uses BIGINT NOT NULL
+    serial BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX search_words_word ON search_words (word);
-CREATE TABLE search_keys (
-    key TEXT NOT NULL,
-    word_id BIGINT NOT NULL,
-    -- 'e' an ending of the word (the whole word too), 'd' one letter left out
-    kind TEXT NOT NULL,
-    PRIMARY KEY (key, kind, word_id)
-) WITHOUT ROWID;
-CREATE TABLE search_postings (
-    word_id BIGINT NOT NULL,
-    customer_id BIGINT NOT NULL,
-    PRIMARY KEY (word_id, customer_id)
-) WITHOUT ROWID;
-CREATE INDEX search_postings_by_customer ON search_postings (customer_id);
+CREATE INDEX customers_gone_serial ON customers_gone (serial);
 
 -- Receipts of erasures; nothing in them names the person.
 CREATE TABLE erasures (

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::base::{Blobs, Chance, Clock, Db, Outside, Result, Secrets};
 use crate::config::Config;
+use crate::customers::Roll;
 use crate::team::Passwords;
 
 /// Everything a page or a job may need. Cheap to clone.
@@ -21,6 +22,8 @@ pub struct Inner {
     pub db: Db,
     /// Where random bytes come from.
     pub chance: Chance,
+    /// All customers, for lists and search.
+    pub roll: Roll,
     /// How this process runs.
     pub config: Config,
     /// Seals what must not be read from a copy of the database.
@@ -47,7 +50,19 @@ impl App {
         let blobs = Blobs::open(&config.blobs, chance.clone())?;
         let outside = Outside::new(config.private_networks)?;
         let stop = watch::Sender::new(false);
-        Ok(App { inner: Arc::new(Inner { db, chance, config, secrets, passwords, blobs, outside, stop }) })
+        Ok(App {
+            inner: Arc::new(Inner {
+                db,
+                roll: Roll::default(),
+                chance,
+                config,
+                secrets,
+                passwords,
+                blobs,
+                outside,
+                stop,
+            }),
+        })
     }
 
     /// The clock.

@@ -128,6 +128,12 @@ impl TestDb {
         TestDb { db: Db::open(options).expect("the database opens"), clock, dir, server }
     }
 
+    /// The same database once more, as another process opens it.
+    pub fn again(&self) -> Db {
+        let options = Options { clock: self.clock.clone(), node: 1, ..Options::new(self.db.place().clone()) };
+        Db::open(options).expect("the database opens twice")
+    }
+
     /// Lets time pass.
     pub fn pass(&self, time: Duration) {
         self.clock.advance(time);

@@ -117,10 +117,11 @@ pub fn members(conn: &mut Conn<'_>, root: Id<Customer>) -> Result<Vec<Id<Custome
 pub(super) fn add(tx: &mut Tx<'_>, at: Timestamp) -> Result<Id<Customer>> {
     let id: Id<Customer> = tx.new_id();
     let number = next_number(tx, "customer", 10_000)?;
+    let serial = tx.serial()?;
     tx.run(
-        "INSERT INTO customers (id, number, root_id, created_at, own_last_seen_at, last_seen_at)
-         VALUES ($1, $2, $1, $3, $3, $3)",
-        &[&id, &number, &at],
+        "INSERT INTO customers (id, number, root_id, created_at, own_last_seen_at, last_seen_at, serial)
+         VALUES ($1, $2, $1, $3, $3, $3, $4)",
+        &[&id, &number, &at, &serial],
     )?;
     Ok(id)
 }
@@ -148,6 +149,7 @@ pub fn note_order(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp, orders: i6
         )?
         .ok_or(Error::NotFound("customer"))?;
     debug_assert!(merged || root == home);
+    let serial = tx.serial()?;
     tx.run(
         "UPDATE customers
             SET orders = orders + $2,
@@ -156,9 +158,10 @@ pub fn note_order(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp, orders: i6
                                       ELSE COALESCE($4, first_order_at) END,
                 last_order_at = CASE WHEN last_order_at > $4 THEN last_order_at
                                      ELSE COALESCE($4, last_order_at) END,
-                last_seen_at = CASE WHEN last_seen_at < $5 THEN $5 ELSE last_seen_at END
+                last_seen_at = CASE WHEN last_seen_at < $5 THEN $5 ELSE last_seen_at END,
+                serial = $6
           WHERE id = $1",
-        &[&root, &orders, &spent, &first, &at],
+        &[&root, &orders, &spent, &first, &at, &serial],
     )?;
     Ok(())
 }
@@ -171,7 +174,18 @@ pub fn note_seen(tx: &mut Tx<'_>, home: Id<Customer>, at: Timestamp) -> Result<(
         |row| row.get::<Id<Customer>>(0),
     )?;
     if let Some(root) = root {
-        tx.run("UPDATE customers SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2", &[&root, &at])?;
+        let serial = tx.serial()?;
+        tx.run(
+            "UPDATE customers SET last_seen_at = $2, serial = $3 WHERE id = $1 AND last_seen_at < $2",
+            &[&root, &at, &serial],
+        )?;
     }
+    Ok(())
+}
+
+/// Notes that something beside the row of `id` has changed that lists show or ask for.
+pub(super) fn note_change(tx: &mut Tx<'_>, id: Id<Customer>) -> Result<()> {
+    let serial = tx.serial()?;
+    tx.run("UPDATE customers SET serial = $2 WHERE id = $1", &[&id, &serial])?;
     Ok(())
 }

@@ -16,6 +16,7 @@ mod merge;
 mod notes;
 pub mod pages;
 mod rights;
+mod roll;
 mod search;
 mod shown;
 #[cfg(test)]
@@ -43,7 +44,8 @@ pub use duplicates::{
 pub use merge::{Field, Merge, MergePreview, RECOGNISED, edge, edges, merge, preview_merge, unmerge};
 
 pub use notes::{LONGEST_NOTE, Note, add_note, note, notes, remove_note, restore_note};
-pub use search::{Found, Names, index_names, keys as search_keys, search};
+pub use roll::Roll;
+pub use search::{Found, search};
 
 pub use rights::{
     ErasePerson, Erased, Eraser, ErasureDue, Exporter, Receipt, cancel_erasure, erase, erasure_due, export, receipt,

@@ -9,7 +9,6 @@ use crate::base::{Conn, Id, Result, Timestamp, Tx, db};
 use super::attributes::{self, Attribute};
 use super::customer::{Customer, members};
 use super::identity::{self, Identity};
-use super::search;
 
 /// All that the shown fields and totals of some rows follow from.
 pub(super) struct Facts {
@@ -139,8 +138,8 @@ impl Facts {
         }
     }
 
-    /// The words by which the person is found: of every name any row has as its best.
-    fn words(&self) -> BTreeSet<String> {
+    /// The words by which the person is found, once each: of every name any row has as its best.
+    fn words(&self) -> String {
         let mut words = BTreeSet::new();
         let mut seen = BTreeSet::new();
         for it in &self.attributes {
@@ -149,7 +148,7 @@ impl Facts {
                 words.extend(tongue::words(&it.value));
             }
         }
-        words
+        Vec::from_iter(words).join(" ")
     }
 }
 
@@ -157,12 +156,12 @@ impl Facts {
 pub(super) fn refresh(tx: &mut Tx<'_>, root: Id<Customer>) -> Result<()> {
     let members = members(tx, root)?;
     let facts = facts(tx, &members)?;
-    let (shown, totals) = (facts.shown(root), &facts.totals);
+    let (shown, totals, serial) = (facts.shown(root), &facts.totals, tx.serial()?);
     tx.run(
         "UPDATE customers
             SET name = $2, call_me = $3, name_key = $4, email = $5, phone = $6, language = $7, country = $8,
                 city = $9, made_up = $10, orders = $11, spent = $12, first_order_at = $13, last_order_at = $14,
-                last_seen_at = $15
+                last_seen_at = $15, words = $16, serial = $17
           WHERE id = $1",
         &[
             &root,
@@ -180,7 +179,9 @@ pub(super) fn refresh(tx: &mut Tx<'_>, root: Id<Customer>) -> Result<()> {
             &totals.first_order_at,
             &totals.last_order_at,
             &totals.last_seen_at,
+            &facts.words(),
+            &serial,
         ],
     )?;
-    search::index_names(tx, root, &facts.words())
+    Ok(())
 }

@@ -52,7 +52,7 @@ pub struct Group {
 }
 
 /// Finds records of one kind, if the reader may see them.
-pub type Finder = fn(&mut Conn<'_>, &Question<'_>, &Shell) -> Result<Option<Group>>;
+pub type Finder = fn(&App, &mut Conn<'_>, &Question<'_>, &Shell) -> Result<Option<Group>>;
 
 #[derive(Template)]
 #[template(path = "web/components/found.html")]
@@ -75,6 +75,7 @@ pub fn routes(finders: &'static [Finder]) -> Routes {
 }
 
 async fn answer(app: &App, who: Who, typed: String, finders: &'static [Finder]) -> Result<Response> {
+    let finding = app.clone();
     let groups = app
         .db
         .read(move |db| {
@@ -82,7 +83,7 @@ async fn answer(app: &App, who: Who, typed: String, finders: &'static [Finder]) 
             let shell = who.shell("");
             let mut groups = Vec::new();
             for finder in finders {
-                groups.extend(finder(db, &question, &shell)?);
+                groups.extend(finder(&finding, db, &question, &shell)?);
             }
             Ok(groups)
         })

@@ -124,6 +124,15 @@ impl<'c> Conn<'c> {
         }
     }
 
+    /// Every unit of work with a lower number ([`super::Tx::serial`]) is seen from here, or never came to be.
+    pub fn horizon(&mut self) -> Result<i64> {
+        let sql = match self.engine {
+            Engine::Lite(_) => "SELECT COALESCE(MAX(last), 0) + 1 FROM counters WHERE name = 'serial'",
+            Engine::Pg(_) => "SELECT txid_snapshot_xmin(txid_current_snapshot())",
+        };
+        self.one(sql, &[], |row| row.get(0))
+    }
+
     /// Calls `take` with each row, without keeping them.
     pub fn each(&mut self, sql: &str, args: &[&dyn Param], take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
         let done = self.each_row(sql, args, take);

@@ -210,6 +210,7 @@ impl Writer {
             Err(error) => return Tried::Failed(error),
         };
         let mut tx = Tx::new(Conn::new(Engine::Pg(session)), now, write.actor, &self.ids);
+        tx.serial = number.parse().ok();
         let result = guarded(&mut *write.unit, &mut tx);
         let told = std::mem::take(&mut tx.told);
         // Also when the action made something else of the error.

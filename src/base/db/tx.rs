@@ -42,12 +42,14 @@ pub struct Tx<'c> {
     /// Who acts.
     pub actor: Actor,
     ids: &'c IdMaker,
+    /// The number of this unit of work, once it is known.
+    pub(super) serial: Option<i64>,
     pub(super) told: Vec<Told>,
 }
 
 impl<'c> Tx<'c> {
     pub(super) fn new(conn: Conn<'c>, now: Timestamp, actor: Actor, ids: &'c IdMaker) -> Tx<'c> {
-        Tx { conn, now, actor, ids, told: Vec::new() }
+        Tx { conn, now, actor, ids, serial: None, told: Vec::new() }
     }
 
     /// Runs a statement that changes something; gives the number of rows it changed.
@@ -58,6 +60,18 @@ impl<'c> Tx<'c> {
     /// A new id, later than every one before.
     pub fn new_id<T>(&self) -> Id<T> {
         Id::from_raw(self.ids.next(self.now))
+    }
+
+    /// The number of this unit of work, for columns named `serial`: by them, whoever keeps rows
+    /// in memory finds what has changed, see [`Conn::horizon`].
+    pub fn serial(&mut self) -> Result<i64> {
+        if let Some(it) = self.serial {
+            return Ok(it);
+        }
+        // The server gives every unit its number as it begins; the one writer of a file counts.
+        let it = crate::base::next_number(self, "serial", 0)?;
+        self.serial = Some(it);
+        Ok(it)
     }
 
     /// Enqueues a job in this commit; it runs as soon as a worker is free.

@@ -1,5 +1,6 @@
 //! Products, for the palette.
 
+use crate::app::App;
 use crate::base::{Conn, Result};
 use crate::catalog::products::{self, Listed, Sort};
 use crate::team::Act;
@@ -10,7 +11,7 @@ use crate::web::palette::{Found, Group, Question};
 const FOUND: usize = 5;
 
 /// The products whose name or code has what is asked, what earned most first.
-pub fn products(db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
+pub fn products(_: &App, db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
     if question.sign.is_some() || !shell.may(Act::SeeOrders) {
         return Ok(None);
     }

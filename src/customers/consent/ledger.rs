@@ -1,7 +1,7 @@
 //! The ledger, and what it comes to.
 
 use crate::base::{Conn, Error, Event, Id, Result, Row, Timestamp, Tx, db};
-use crate::customers::customer::{Customer, find, members, root_of};
+use crate::customers::customer::{Customer, find, members, note_change, root_of};
 use crate::customers::identity::Identity;
 
 use super::suppression::is_suppressed;
@@ -199,7 +199,7 @@ pub(in crate::customers) fn refresh_states(tx: &mut Tx<'_>, root: Id<Customer>) 
           WHERE place = 1",
         &[&root, &db::ids(&members)],
     )?;
-    Ok(())
+    note_change(tx, root)
 }
 
 /// What the ledger came to for a row that is no root any more.

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::base::{Conn, Error, Event, Id, Result, Row, Say, Timestamp, Tx, db};
 use crate::customers::customer::{Customer, members, root_of};
-use crate::customers::{consent, duplicates, rights, search, shown};
+use crate::customers::{consent, duplicates, rights, shown};
 
 /// The reason of a merge that no person made: a visitor was recognised.
 pub const RECOGNISED: &str = "recognised";
@@ -97,13 +97,13 @@ pub(in crate::customers) fn join(
     }
     refuse_if_erasing(tx, &[kept, merged])?;
     let id = add(tx, to, merged, &cut(reason))?;
+    let serial = tx.serial()?;
     tx.run(
-        "UPDATE customers SET root_id = $1, merged = 1, version = version + 1
+        "UPDATE customers SET root_id = $1, merged = 1, version = version + 1, serial = $3
           WHERE id = $2 OR (root_id = $2 AND merged = 1)",
-        &[&kept, &merged],
+        &[&kept, &merged, &serial],
     )?;
     tx.run("UPDATE customers SET version = version + 1 WHERE id = $1", &[&kept])?;
-    search::index_names(tx, merged, &Default::default())?;
     consent::forget_states(tx, merged)?;
     follow(tx, kept)?;
     duplicates::decide_pair(tx, kept, merged, duplicates::Decision::Merged)?;
@@ -140,11 +140,12 @@ pub fn unmerge(tx: &mut Tx<'_>, id: Id<Merge>, reason: &str) -> Result<Merge> {
     }
     let all = members(tx, root)?;
     let leaving = tree(&among(tx, &all)?, &all, it.merged);
+    let serial = tx.serial()?;
     tx.run(
         "UPDATE customers
-            SET root_id = $1, merged = CASE WHEN id = $1 THEN 0 ELSE 1 END, version = version + 1
+            SET root_id = $1, merged = CASE WHEN id = $1 THEN 0 ELSE 1 END, version = version + 1, serial = $3
           WHERE id IN {ints $2}",
-        &[&it.merged, &db::ids(&leaving)],
+        &[&it.merged, &db::ids(&leaving), &serial],
     )?;
     tx.run("UPDATE customers SET version = version + 1 WHERE id = $1", &[&root])?;
     follow(tx, root)?;

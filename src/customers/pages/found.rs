@@ -1,6 +1,7 @@
 //! People, for the palette.
 
 use super::person;
+use crate::app::App;
 use crate::base::{Conn, Result};
 use crate::customers::customer::COLUMNS;
 use crate::customers::list::{self, Filter, Order};
@@ -13,7 +14,7 @@ use crate::web::palette::{Found, Group, Question};
 const FOUND: usize = 8;
 
 /// Whoever the question may mean: by number, phone or email first, then by name, the last seen first.
-pub fn people(db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
+pub fn people(app: &App, db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
     if !question.asks_for('@') || !shell.may(Act::SeeCustomers) {
         return Ok(None);
     }
@@ -25,7 +26,7 @@ pub fn people(db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Resu
     }
     if people.len() < FOUND {
         let filter = Filter { words: question.words.to_owned(), ..Filter::default() };
-        let named = list::page(db, &filter, Order::default(), None, FOUND, shell.now)?.rows;
+        let named = list::page(db, &app.roll, &filter, Order::default(), None, FOUND, shell.now)?.page.rows;
         people.extend(named.into_iter().filter(|it| !exact.contains(&it.id)));
         people.truncate(FOUND);
     }

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::base::page::Paged;
 use crate::base::{Result, Timestamp};
 use crate::customers::customer::Customer;
-use crate::customers::list::{self, Count, Order, Seen, Sort};
+use crate::customers::list::{self, Listed, Order, Seen, Sort};
 use crate::team::{self, Act};
 use crate::web::{self, Choice, Shell, Who};
 
@@ -86,17 +86,12 @@ struct Cell {
 pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response> {
     let ask = Ask::read(query.as_deref(), unit(&who));
     let part = headers.contains_key("hx-request") && ask.after.is_some();
-    let (asked, now) = (ask.clone(), who.now());
-    let (page, count, countries, languages) = app
+    let (asked, now, roll) = (ask.clone(), who.now(), app.roll.clone());
+    let (Listed { page, count }, countries, languages) = app
         .db
         .read(move |db| {
-            let (filter, order, after) = (&asked.filter, asked.order, asked.after.as_deref());
-            if part {
-                let page = list::page(db, filter, order, after, PAGE, now)?;
-                return Ok((page, Count::Exactly(0), Vec::new(), Vec::new()));
-            }
-            let (page, count) = list::page_and_count(db, filter, order, after, PAGE, now)?;
-            Ok((page, count, list::countries(db)?, list::languages(db)?))
+            let listed = list::page(db, &roll, &asked.filter, asked.order, asked.after.as_deref(), PAGE, now)?;
+            Ok((listed, roll.countries(db)?, roll.languages(db)?))
         })
         .await?;
     let shell = who.shell("nav-customers");
@@ -107,7 +102,7 @@ pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, h
     }
     let asked = in_words(&shell, &ask);
     web::page(&ListPage {
-        counted: counted(&shell, count),
+        counted: shell.tn("customers-counted", [("n", &count)]),
         words: ask.filter.words.clone(),
         countries: country_choices(&shell, countries, ask.filter.country.as_deref()),
         languages: choices(
@@ -159,13 +154,6 @@ fn unit(who: &Who) -> i64 {
 /// The name of a channel in a sentence.
 pub fn channel(shell: &Shell, code: &str) -> String {
     if CHANNELS.contains(&code) { shell.t(&format!("customers-channel-{code}")) } else { code.to_owned() }
-}
-
-fn counted(shell: &Shell, count: Count) -> String {
-    match count {
-        Count::Exactly(n) => shell.tn("customers-counted", [("n", &n)]),
-        Count::MoreThan(n) => shell.tn("customers-counted-more", [("n", &n)]),
-    }
 }
 
 fn choices<S: AsRef<str>>(
@@ -310,10 +298,10 @@ pub async fn export(State(app): State<App>, who: Who, body: String) -> Result<Re
         let (app, who, ask) = (app.clone(), who.clone(), ask.clone());
         async move {
             let Some((slice, after)) = at else { return Ok(None) };
-            let (filter, order, now) = (ask.filter.clone(), ask.order, who.now());
+            let (filter, order, now, roll) = (ask.filter.clone(), ask.order, who.now(), app.roll.clone());
             let page = app
                 .db
-                .read_long(move |db| list::page(db, &filter, order, after.as_deref(), SLICE, now))
+                .read_long(move |db| Ok(list::page(db, &roll, &filter, order, after.as_deref(), SLICE, now)?.page))
                 .await
                 .map_err(std::io::Error::other)?;
             let next = page.next.clone().map(|it| (slice + 1, Some(it)));

@@ -98,6 +98,7 @@ pub async fn choose(
     }
     let (words, now) = (asked.q.trim().to_owned(), who.now());
     let filter = Filter { words: words.clone(), ..Filter::default() };
+    let roll = app.roll.clone();
     let (it, found) = app
         .db
         .read(move |db| {
@@ -105,7 +106,7 @@ pub async fn choose(
             if filter.words.is_empty() {
                 return Ok((it, Vec::new()));
             }
-            Ok((it, list::page(db, &filter, Order::default(), None, FOUND + 1, now)?.rows))
+            Ok((it, list::page(db, &roll, &filter, Order::default(), None, FOUND + 1, now)?.page.rows))
         })
         .await?;
     let root = it.root;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::base::{Conn, Error, Id, Result, Row, Timestamp, Tx, db, next_number};
 use crate::customers::customer::{Customer, find, members, root_of};
-use crate::customers::{attributes, consent, identity, search};
+use crate::customers::{attributes, consent, identity};
 use crate::team;
 
 /// What a feature does so that nothing of its own names the customers any more.
@@ -155,8 +155,9 @@ const OWNED: &[(&str, &str)] = &[
 ];
 
 fn forget(tx: &mut Tx<'_>, erased: &Erased, counts: &mut BTreeMap<String, i64>) -> Result<()> {
+    let serial = tx.serial()?;
     for it in &erased.customers {
-        search::index_names(tx, *it, &Default::default())?;
+        tx.run("INSERT INTO customers_gone (id, serial) VALUES ($1, $2)", &[it, &serial])?;
     }
     for text in &erased.texts {
         let suppressed = consent::forget_address(tx, text)?;

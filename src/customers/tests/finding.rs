@@ -2,19 +2,7 @@
 
 use super::*;
 use crate::both_engines;
-use crate::customers::{Found, Names};
 use crate::testing::TestDb;
-
-async fn found(test: &TestDb, text: &'static str) -> Vec<Id<Customer>> {
-    let Found { mut exact, names } = read(&test.db, move |db| customers::search(db, text)).await;
-    match names {
-        Names::Nobody => {}
-        Names::These(ids) => exact.extend(ids),
-        Names::Having(_) => panic!("{text} is not that common"),
-    }
-    exact.dedup();
-    exact
-}
 
 both_engines! {
     async fn a_customer_is_found_by_whatever_one_remembers(test: TestDb) {
@@ -52,31 +40,5 @@ both_engines! {
         write(&test.db, move |tx| customers::unmerge(tx, edge, "no")).await;
         assert_eq!(found(&test, "nkosi").await, [keep]);
         assert_ne!(found(&test, "dlamini").await, [keep]);
-    }
-
-    async fn a_name_that_many_have_is_left_to_the_list(test: TestDb) {
-        let (rare, condition) = write(&test.db, |tx| {
-            let mut rare = None;
-            for n in 0..60 {
-                let name = if n == 30 { "Thandi Rare" } else { "Thandi Common" };
-                let id = named(tx, &[shop(&format!("c{n}"))], name)?;
-                if n == 30 {
-                    rare = Some(id);
-                }
-            }
-            // As if a million had the words.
-            tx.run("UPDATE search_words SET uses = uses + 100000 WHERE word <> 'rare'", &[])?;
-            let common = customers::search(tx, "thandi common")?;
-            let Names::Having(groups) = &common.names else { panic!("{common:?}") };
-            assert_eq!(groups.len(), 2);
-            let (sql, lists) = common.condition("c", 1);
-            let args: Vec<&dyn crate::base::db::Param> = lists.iter().map(|it| it as _).collect();
-            let count: i64 =
-                tx.one(&format!("SELECT COUNT(*) FROM customers c WHERE merged = 0 AND {sql}"), &args, |row| row.get(0))?;
-            assert_eq!(customers::search(tx, "thandi rare")?.names, Names::These(vec![rare.unwrap()]));
-            Ok((rare, count))
-        }).await;
-        assert!(rare.is_some());
-        assert_eq!(condition, 59);
     }
 }

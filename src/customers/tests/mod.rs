@@ -6,13 +6,15 @@ mod merging;
 mod parting;
 mod recognising;
 mod rights;
+mod roll;
 
 use std::time::Duration;
 
 use crate::base::{Actor, Conn, Db, Id, Result, Timestamp, Tx};
-use crate::customers::{self, Arrival, Customer, Resolved, Seen};
+use crate::customers::list::{self, Filter, Order};
+use crate::customers::{self, Arrival, Customer, Resolved, Roll, Seen};
 use crate::settings;
-use crate::testing::NOON;
+use crate::testing::{NOON, TestDb};
 
 const STAFF: Actor = Actor { kind: "staff", id: Some(7) };
 
@@ -70,4 +72,17 @@ async fn write<T: Send + 'static>(db: &Db, f: impl FnMut(&mut Tx<'_>) -> Result<
 
 async fn read<T: Send + 'static>(db: &Db, f: impl FnOnce(&mut Conn<'_>) -> Result<T> + Send + 'static) -> T {
     db.read(f).await.unwrap()
+}
+
+/// Whom a search of the list finds.
+async fn found(test: &TestDb, text: &'static str) -> Vec<Id<Customer>> {
+    let filter = Filter { words: text.into(), ..Filter::default() };
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    read(&test.db, move |db| {
+        let listed = list::page(db, &Roll::default(), &filter, Order::default(), None, 50, NOON)?;
+        Ok(listed.page.rows.iter().map(|it| it.id).collect())
+    })
+    .await
 }

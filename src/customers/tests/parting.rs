@@ -148,8 +148,7 @@ impl World {
             "consents": texts(tx, &format!("SELECT state || at FROM consents WHERE {own} ORDER BY at, state"))?,
             "state": texts(tx, "SELECT state || at FROM consent_states WHERE customer_id = $1 ORDER BY channel")?,
             "notes": texts(tx, &format!("SELECT body FROM notes WHERE {own} ORDER BY body"))?,
-            "words": texts(tx, "SELECT w.word FROM search_postings p JOIN search_words w ON w.id = p.word_id
-                WHERE p.customer_id = $1 ORDER BY w.word")?,
+            "words": texts(tx, "SELECT words FROM customers WHERE id = $1")?,
         }))
     }
 }

@@ -1,6 +1,7 @@
 //! Orders, for the palette.
 
 use super::said;
+use crate::app::App;
 use crate::base::{Conn, Result};
 use crate::orders::{Order, find_by_number};
 use crate::team::Act;
@@ -11,7 +12,7 @@ use crate::web::palette::{Found, Group, Question};
 const FOUND: usize = 8;
 
 /// The orders whose number begins as asked.
-pub fn orders(db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
+pub fn orders(_: &App, db: &mut Conn<'_>, question: &Question<'_>, shell: &Shell) -> Result<Option<Group>> {
     if !question.asks_for('#') || !shell.may(Act::SeeOrders) {
         return Ok(None);
     }

@@ -5,6 +5,7 @@ mod drive;
 mod names;
 mod seed;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -177,9 +178,7 @@ impl Sample {
             db.one("SELECT last FROM counters WHERE name = 'customer'", &[], |row| row.get::<usize>(0))? - 10_001;
         let busy = (20..120).map(|at| CUSTOMER + at);
         let ids: Vec<i64> = busy.chain((0..100).map(|_| CUSTOMER + dice.below(count) as i64)).collect();
-        let sql =
-            "SELECT word FROM search_words WHERE uses BETWEEN 2 AND 60 AND LENGTH(word) > 6 ORDER BY id LIMIT 100";
-        let rare = db.all(sql, &[], |row| row.get(0))?;
+        let rare = rare_names(db)?;
         let sql = "SELECT email, phone, number FROM customers WHERE id IN {ints $1}";
         let rows = db.all(sql, &[&crate::base::db::list(&ids)], |row| {
             Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
@@ -234,4 +233,16 @@ impl Sample {
             ("palette", palette.iter().map(|it| search(it).replace("/customers", "/palette")).collect()),
         ]
     }
+}
+
+/// Long words of names that at most one of many customers has.
+fn rare_names(db: &mut Conn<'_>) -> Result<Vec<String>> {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    db.each("SELECT words FROM customers ORDER BY id LIMIT 50000", &[], |row| {
+        for word in row.get::<String>(0)?.split(' ').filter(|it| it.chars().count() > 6) {
+            *uses.entry(word.to_owned()).or_default() += 1;
+        }
+        Ok(())
+    })?;
+    Ok(uses.into_iter().filter(|(_, uses)| *uses == 1).map(|(word, _)| word).take(100).collect())
 }

@@ -1,6 +1,6 @@
 //! A large shop, written past the program: with its schema and indexes, but without its actions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use rusqlite::{Connection, params};
@@ -8,7 +8,6 @@ use rusqlite::{Connection, params};
 use super::chance::Dice;
 use super::names::person;
 use crate::base::{Result, Timestamp};
-use crate::customers::search_keys;
 
 /// Ids and numbers of the first of each.
 pub const CUSTOMER: i64 = 1_000_001;
@@ -23,7 +22,7 @@ const DAYS: i64 = 730;
 const ORDERS: usize = 10;
 /// Tables whose indexes are made once all rows are there.
 const LARGE: &str = "'events', 'orders', 'order_lines', 'customers', 'identities', 'consent_states',
-                     'search_keys', 'search_postings', 'search_words', 'variant_days'";
+                     'variant_days'";
 
 /// How large the shop is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,13 +226,12 @@ impl Sums {
 /// Who they are, by what they are found, and what they agreed to.
 fn customers(db: &Connection, begin: i64, tallies: &[Tally]) -> Result<()> {
     let mut dice = Dice(11);
-    let mut words = Words::default();
     db.execute_batch("BEGIN")?;
     let mut row = db.prepare(
         "INSERT INTO customers (id, number, root_id, name, name_key, email, phone, language, country, city, created_at,
              own_orders, own_spent, own_first_order_at, own_last_order_at, own_last_seen_at,
-             orders, spent, first_order_at, last_order_at, last_seen_at)
-         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?11, ?12, ?13, ?14, ?15)",
+             orders, spent, first_order_at, last_order_at, last_seen_at, words)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
     let mut attribute = db.prepare(
         "INSERT INTO attributes (id, customer_id, key, value, source, priority, at, actor_kind)
@@ -266,7 +264,8 @@ fn customers(db: &Connection, begin: i64, tallies: &[Tally]) -> Result<()> {
             tally.spent,
             first,
             last,
-            tally.seen
+            tally.seen,
+            Vec::from_iter(BTreeSet::from_iter(tongue::words(&it.name))).join(" ")
         ])?;
         attribute.execute(params![id, it.name, begin])?;
         identity.execute(params![2 * id, id, "email", email, None::<&str>, begin])?;
@@ -277,51 +276,7 @@ fn customers(db: &Connection, begin: i64, tallies: &[Tally]) -> Result<()> {
                 consent.execute(params![id, channel, state, begin])?;
             }
         }
-        words.add(&it.name, id);
     }
-    words.write(db)?;
     db.execute("INSERT INTO counters (name, last) VALUES ('customer', ?1)", [NUMBER + tallies.len() as i64])?;
     Ok(db.execute_batch("COMMIT")?)
-}
-
-/// Every word with whom it finds.
-#[derive(Default)]
-struct Words {
-    known: HashMap<String, usize>,
-    postings: Vec<Vec<i64>>,
-}
-
-impl Words {
-    fn add(&mut self, name: &str, customer: i64) {
-        for word in tongue::words(name) {
-            let next = self.known.len();
-            let at = *self.known.entry(word).or_insert(next);
-            if at == next {
-                self.postings.push(Vec::new());
-            }
-            // A name may have a word twice.
-            if self.postings[at].last() != Some(&customer) {
-                self.postings[at].push(customer);
-            }
-        }
-    }
-
-    fn write(self, db: &Connection) -> Result<()> {
-        let mut word = db.prepare("INSERT INTO search_words (id, word, uses) VALUES (?1, ?2, ?3)")?;
-        let mut key = db.prepare("INSERT INTO search_keys (key, word_id, kind) VALUES (?1, ?2, ?3)")?;
-        let mut posting = db.prepare("INSERT INTO search_postings (word_id, customer_id) VALUES (?1, ?2)")?;
-        let mut known: Vec<_> = self.known.into_iter().collect();
-        known.sort_unstable_by_key(|it| it.1);
-        for ((text, at), customers) in known.into_iter().zip(self.postings) {
-            let id = at as i64 + 1;
-            word.execute(params![id, text, customers.len() as i64])?;
-            for (text, kind) in search_keys(&text) {
-                key.execute(params![text, id, kind])?;
-            }
-            for customer in customers {
-                posting.execute(params![id, customer])?;
-            }
-        }
-        Ok(())
-    }
 }

@@ -4,7 +4,6 @@ customers-counted =
         [one] { $n } ሰው
        *[other] { $n } ሰዎች
     }
-customers-counted-more = ከ{ $n } በላይ ሰዎች
 customers-search = ስም፣ ስልክ፣ ኢሜይል ወይም ቁጥር
 customers-search-do = ፈልግ
 customers-sort = ቅደም ተከተል

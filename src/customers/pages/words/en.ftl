@@ -4,7 +4,6 @@ customers-counted =
         [one] { $n } person
        *[other] { $n } people
     }
-customers-counted-more = More than { $n } people
 customers-search = Name, phone, email or number
 customers-search-do = Search
 customers-sort = Order

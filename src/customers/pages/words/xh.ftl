@@ -4,7 +4,6 @@ customers-counted =
         [one] { $n } umntu
        *[other] Abantu: { $n }
     }
-customers-counted-more = Abantu abangaphezulu kwe‑{ $n }
 customers-search = Igama, ifowuni, i‑imeyile okanye inombolo
 customers-search-do = Khangela
 customers-sort = Ulandelelwano

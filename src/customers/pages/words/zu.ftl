@@ -4,7 +4,6 @@ customers-counted =
         [one] { $n } umuntu
        *[other] Abantu: { $n }
     }
-customers-counted-more = Abantu abangaphezu kuka‑{ $n }
 customers-search = Igama, ucingo, i‑imeyili noma inombolo
 customers-search-do = Sesha
 customers-sort = Ukuhleleka
