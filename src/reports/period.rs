@@ -213,19 +213,24 @@ pub struct Question {
 }
 
 impl Question {
-    /// What an address asks on the day `today`; `first` is the day of the first order.
+    /// What an address asks on the day `today`; `extent` goes from the day of the first order to that of the last.
+    ///
+    /// Named periods are made of whole days that orders are known of, so that like is compared with like: they end
+    /// yesterday, or with the last order before.
     ///
     /// # Errors
     /// If the days of a period of one's own cannot be read, or end before they begin.
-    pub fn new(asked: &Asked, today: Day, first: Option<Day>, calendar: Calendar) -> Result<Question> {
+    pub fn new(asked: &Asked, today: Day, extent: Option<Span>, calendar: Calendar) -> Result<Question> {
         let named = Period::parse(&asked.period);
-        let back = |days: i64| Span { from: today - days + 1, to: today };
+        // A shop that opened today has no other day to show.
+        let end = extent.map_or(today, |it| if it.from < today { it.to.min(today - 1) } else { today });
+        let back = |days: i64| Span { from: end - days + 1, to: end };
         let named_span = match named {
             Period::Week => Some(back(7)),
             Period::Thirty => Some(back(30)),
             Period::Ninety => Some(back(90)),
             Period::Year => Some(back(364)),
-            Period::All => Some(Span { from: first.unwrap_or(today).min(today), to: today }),
+            Period::All => Some(Span { from: extent.map_or(today, |it| it.from.min(today)), to: today }),
             Period::Custom => None,
         };
         let own_span = match (asked.from.trim(), asked.to.trim()) {
@@ -312,6 +317,22 @@ mod tests {
         // Pagumen, the thirteenth, has six days before a leap year.
         let short = Month::of(day("2023-09-11"), Calendar::Ethiopian);
         assert_eq!(short.next().first_day(Calendar::Ethiopian), day("2023-09-12"));
+    }
+
+    #[test]
+    fn named_periods_end_with_the_last_whole_day_that_is_known() {
+        let today = day("2025-11-20");
+        let end = |from: &str, to: &str| {
+            let extent = Some(Span { from: day(from), to: day(to) });
+            let asked = Asked { period: "7d".into(), ..Asked::default() };
+            let span = Question::new(&asked, today, extent, Calendar::Gregorian).unwrap().span;
+            assert_eq!(span.days(), 7);
+            date_of(span.to).to_string()
+        };
+        assert_eq!(end("2025-01-01", "2025-11-20"), "2025-11-19", "today is not over");
+        assert_eq!(end("2025-01-01", "2025-11-16"), "2025-11-16", "what came after the last order is not known");
+        assert_eq!(end("2025-11-20", "2025-11-20"), "2025-11-20", "there is only today");
+        assert_eq!(end("2025-01-01", "2026-03-01"), "2025-11-19", "what lies ahead is no day of these");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use askama::Template;
 use super::figures::{Figures, share};
 use super::findings;
 use super::kept::{Answer, Reading};
-use super::period::{Grain, Period, Question, Span, date_of};
+use super::period::{Grain, Period, Question, Span, date_of, day_of};
 use super::said::{self, Sentence, Tile};
 use super::sheets::{self, Chart, country_said};
 use crate::web::charts::{self, Bar, HeatCell, HeatRow, Line, LineDrawing, Size, Stack, StackDrawing};
@@ -53,6 +53,8 @@ struct Body {
     tiles: Vec<Tile>,
     totals: Panel,
     as_of: String,
+    /// Which days these are, where that is not plain, and the way to those left out.
+    end: Option<(String, Option<String>)>,
     elsewhere: Vec<String>,
     finding: String,
     line: Lines,
@@ -197,6 +199,7 @@ fn body(shell: &Shell, question: &Question, reading: &Reading, answer: &Answer) 
         tiles: said::tiles(shell, figures),
         totals: panel(Chart::Figures, String::new()),
         as_of: shell.tn("reports-as-of", [("time", &shell.locale.time(reading.history.as_of.0))]),
+        end: end_said(shell, question, reading),
         elsewhere: elsewhere.collect(),
         finding: said::revenue_said(shell, figures),
         line: line(shell, question, figures, panel(Chart::Days, line_said(shell, figures))),
@@ -213,6 +216,21 @@ fn body(shell: &Shell, question: &Question, reading: &Reading, answer: &Answer) 
         running: figures.running,
         months: months(shell, question, figures, panel(Chart::Months, months_said(shell, figures))),
     }
+}
+
+/// Why the days of a named period end before today.
+fn end_said(shell: &Shell, question: &Question, reading: &Reading) -> Option<(String, Option<String>)> {
+    let last = reading.history.extent()?.to;
+    let today = day_of(shell.locale.day_of(shell.now.0));
+    if matches!(question.period, Period::All | Period::Custom) || question.span.to >= today {
+        return None;
+    }
+    if last >= today {
+        let only = question.on(Span { from: today, to: today });
+        return Some((shell.t("reports-whole-days"), Some(only)));
+    }
+    let day = shell.locale.date_of(date_of(last));
+    (last < today - 1).then(|| (shell.tn("reports-ends-with-last", [("day", &day)]), None))
 }
 
 fn line_said(shell: &Shell, figures: &Figures) -> String {

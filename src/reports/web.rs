@@ -28,8 +28,7 @@ pub fn routes() -> Routes {
 async fn ask(kept: &Kept, app: &App, who: &Who, asked: &Asked) -> Result<(Question, std::sync::Arc<kept::Reading>)> {
     let reading = kept.reading(app, who.shop()).await?;
     let today = day_of(who.locale().day_of(who.now().0));
-    let first = reading.history.extent().map(|it| it.from);
-    let question = Question::new(asked, today, first, who.locale().calendar)?;
+    let question = Question::new(asked, today, reading.history.extent(), who.locale().calendar)?;
     Ok((question, reading))
 }
 

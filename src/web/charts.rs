@@ -210,15 +210,15 @@ fn n(value: f64) -> String {
 pub fn line(it: &Line<'_>, size: Size) -> LineDrawing {
     let all = || it.values.iter().chain(it.before).flatten().copied();
     let ticks = ticks(all().fold(0.0, f64::min), all().fold(0.0, f64::max));
-    let scale = scale(size, &ticks, it.format);
+    let mut scale = scale(size, &ticks, it.format);
+    let last = it.values.iter().rposition(Option::is_some);
+    let said = last.and_then(|at| it.values[at]).map(it.format).unwrap_or_default();
+    // The last point says its value beside it, so the line leaves it the room.
+    scale.right -= said.chars().count() as f64 * LETTER + 8.0;
     let count = it.values.len();
     let step = (scale.right - scale.left) / (count.max(2) - 1) as f64;
     let x = |at: usize| scale.left + step * at as f64;
-    let last = it.values.iter().rposition(Option::is_some);
     let place = last.map(|at| (at, x(at), scale.y(it.values[at].unwrap_or_default())));
-    // A line that comes down to its last point leaves the room below it free.
-    let falls = last.is_some_and(|at| at > 0 && it.values[at - 1] > it.values[at]);
-    let beside = |py: f64| if falls && py + 18.0 < scale.bottom { py + 18.0 } else { (py - 10.0).max(11.0) };
     let hover = |(at, text): (usize, &String)| Hover {
         x: n((x(at) - step / 2.0).max(scale.left)),
         y: n(scale.top),
@@ -236,12 +236,7 @@ pub fn line(it: &Line<'_>, size: Size) -> LineDrawing {
         area: area(it.values, &x, &scale),
         line: path(it.values, &x, &scale),
         before: path(it.before, &x, &scale),
-        last: place.map(|(at, px, py)| Words {
-            x: n(px),
-            y: n(beside(py)),
-            anchor: if px > size.width * 0.8 { "end" } else { "start" },
-            text: (it.format)(it.values[at].unwrap_or_default()),
-        }),
+        last: place.map(|(_, px, py)| Words { x: n(px + 8.0), y: n(py + 4.0), anchor: "start", text: said }),
         last_dot: place.map(|(_, px, py)| (n(px), n(py))),
         hovers: it.exact.iter().enumerate().map(hover).collect(),
     }
@@ -381,7 +376,8 @@ pub fn percent(value: f64, longest: f64) -> u8 {
     if longest <= 0.0 { 0 } else { (value / longest * 100.0).clamp(0.0, 100.0).round() as u8 }
 }
 
-/// A direction without an axis, 160 by 28; empty if there are not two points.
+/// A direction without an axis, 160 by 28; empty if there are not two points. It goes straight over what is not known:
+/// it says where things go, not what they were on a day.
 pub fn sparkline(values: &[Option<f64>]) -> String {
     let known = || values.iter().flatten().copied();
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
@@ -390,7 +386,9 @@ pub fn sparkline(values: &[Option<f64>]) -> String {
     }
     let scale = Scale { left: 0.0, right: 160.0, top: 3.0, bottom: 25.0, low, high: high.max(low + 1e-9) };
     let step = 160.0 / (values.len() - 1) as f64;
-    path(values, &|at| step * at as f64, &scale)
+    let places: Vec<usize> = (0..values.len()).filter(|at| values[*at].is_some()).collect();
+    let known: Vec<Option<f64>> = known().map(Some).collect();
+    path(&known, &|at| step * places[at] as f64, &scale)
 }
 
 #[cfg(test)]
@@ -417,6 +415,12 @@ mod tests {
         assert_eq!(drawn.line.matches('M').count(), 2);
         assert_eq!(drawn.area.matches('Z').count(), 2);
         assert_eq!(drawn.last.unwrap().text, "1");
+    }
+
+    #[test]
+    fn a_sparkline_has_no_gaps() {
+        assert_eq!(sparkline(&[Some(1.0), None, Some(3.0)]), "M0 25L160 3");
+        assert_eq!(sparkline(&[Some(1.0), None]), "");
     }
 
     #[test]

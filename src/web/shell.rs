@@ -30,7 +30,7 @@ pub struct Shell {
     pub toast: Option<Toast>,
     pub keys_off: bool,
     /// The line over a shop that holds practice data.
-    pub demo: Option<String>,
+    pub demo: bool,
     /// What this page listens to, as in `imports,job:12`; empty for nothing.
     pub topics: String,
 }

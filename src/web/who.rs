@@ -109,7 +109,7 @@ impl Who {
                 .as_ref()
                 .map(|(say, undo)| Toast { text: words::say_it(lang, say), undo_href: undo.clone() }),
             keys_off: staff.keys_off,
-            demo: it.shop.demo.then(|| words::say(lang, "shell-demo", &[])),
+            demo: it.shop.demo,
             topics: String::new(),
         }
     }
@@ -145,7 +145,7 @@ pub fn stranger_shell(app: &App, lang: Lang, shop: Option<&ShopProfile>, csrf: S
         assets: assets::addresses(),
         toast: None,
         keys_off: false,
-        demo: None,
+        demo: false,
         topics: String::new(),
     }
 }

@@ -125,7 +125,7 @@ both_engines! {
         let csv = app.get("/reports/csv/days?period=30d").await;
         let revenue: f64 = csv.text.lines().skip(1).filter_map(|it| it.split(',').nth(1)?.parse::<f64>().ok()).sum();
         assert!((revenue - 300.0).abs() < 0.001, "{}", csv.text);
-        assert!(csv.headers["content-disposition"].to_str().unwrap().contains("days-2025-10-22-2025-11-20.csv"));
+        assert!(csv.headers["content-disposition"].to_str().unwrap().contains("days-2025-10-21-2025-11-19.csv"));
     }
 
     async fn people_who_were_merged_count_as_one(app: TestApp) {
@@ -168,13 +168,27 @@ both_engines! {
 
     async fn days_without_orders_say_so_and_lead_to_the_last_that_have_some(app: TestApp) {
         book(&app, vec![bought(50, None, 1_000), bought(45, None, 1_000)]).await;
-        let page = app.get("/reports?period=7d").await;
+        let page = app.get("/reports").await;
+        assert_eq!(tiles(&page.text)[..2], ["R 20", "2"]);
+        assert!(page.text.contains("The last order was on 6 Oct 2025"), "{}", page.text);
+        let page = app.get("/reports?period=custom&from=2025-11-14&to=2025-11-20").await;
         assert!(page.text.contains("No orders in these days"), "{}", page.text);
         let page_of = scraper::Html::parse_document(&page.text);
         let link = scraper::Selector::parse(".empty a").unwrap();
         let href = page_of.select(&link).next().unwrap().attr("href").unwrap().to_owned();
         assert_eq!(href, "/reports?period=custom&from=2025-10-01&to=2025-10-06");
         assert_eq!(tiles(&app.get(&href).await.text)[..2], ["R 20", "2"]);
+    }
+
+    async fn today_is_not_over_so_it_counts_from_tomorrow(app: TestApp) {
+        book(&app, vec![bought(2, None, 1_000), bought(0, None, 500)]).await;
+        let page = app.get("/reports").await;
+        assert_eq!(tiles(&page.text)[..2], ["R 10", "1"]);
+        let href = "/reports?period=custom&amp;from=2025-11-20&amp;to=2025-11-20";
+        assert!(page.text.contains("today counts from tomorrow") && page.text.contains("See today"), "{}", page.text);
+        assert!(page.text.contains(href) || page.text.contains(&href.replace("&amp;", "&#38;")), "{}", page.text);
+        let page = app.get("/reports?period=custom&from=2025-11-20&to=2025-11-20").await;
+        assert_eq!(tiles(&page.text)[..2], ["R 5", "1"]);
     }
 
     async fn dates_that_cannot_be_are_refused_in_words(app: TestApp) {

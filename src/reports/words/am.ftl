@@ -22,6 +22,9 @@ reports-dates-against = { $days ->
  }
 reports-dates-wrong = እነዚህን ቀናት መጠቀም አይቻልም። የመጀመሪያና የመጨረሻ ቀን ይምረጡ፣ የመጀመሪያው የሚቀድም ይሁን።
 reports-as-of = እስከ { $time } ድረስ።
+reports-whole-days = ሙሉ ቀናት ብቻ ይቆጠራሉ፦ ዛሬ ከነገ ጀምሮ ይቆጠራል።
+reports-see-today = ዛሬን ይመልከቱ
+reports-ends-with-last = የመጨረሻው ትዕዛዝ የመጣው { $day } ነበር፤ ቀናቱም በእሱ ያበቃሉ።
 
 ## The figures
 

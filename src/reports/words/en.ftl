@@ -22,6 +22,9 @@ reports-dates-against = { $days ->
  }
 reports-dates-wrong = These dates cannot be used. Choose a first and a last day, the first one earlier.
 reports-as-of = As of { $time }.
+reports-whole-days = Whole days only: today counts from tomorrow.
+reports-see-today = See today
+reports-ends-with-last = The last order was on { $day }, and the days end with it.
 
 ## The figures
 

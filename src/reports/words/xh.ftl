@@ -22,6 +22,9 @@ reports-dates-against = { $days ->
  }
 reports-dates-wrong = Le mihla ayinakusetyenziswa. Khetha usuku lokuqala nolokugqibela, olokuqala lube ngaphambili.
 reports-as-of = Ukusukela ngo‑{ $time }.
+reports-whole-days = Kubalwa iintsuku ezipheleleyo kuphela: usuku lwanamhlanje luya kubalwa ukususela ngomso.
+reports-see-today = Jonga usuku lwanamhlanje
+reports-ends-with-last = Iodolo yokugqibela ibingomhla we‑{ $day }, kwaye iintsuku ziphela ngayo.
 
 ## The figures
 

@@ -22,6 +22,9 @@ reports-dates-against = { $days ->
  }
 reports-dates-wrong = Lezi zinsuku azisebenzi. Khetha usuku lokuqala nolokugcina, olokuqala lube ngaphambili.
 reports-as-of = Kusukela ngo‑{ $time }.
+reports-whole-days = Kubalwa izinsuku eziphelele kuphela: usuku lwanamuhla luzobalwa kusukela kusasa.
+reports-see-today = Buka usuku lwanamuhla
+reports-ends-with-last = I‑oda lokugcina belingomhla ka‑{ $day }, futhi izinsuku ziphela ngalo.
 
 ## The figures
 

@@ -60,24 +60,11 @@
   arrive(document);
   document.addEventListener("htmx:afterSwap", (event) => arrive(event.detail.elt));
 
-  // The box in the head of a list takes or drops every row; the foot says how many are taken.
-  const count = (list) => {
-    const boxes = all("tbody .pick input", list), on = boxes.filter((it) => it.checked).length, every = list.querySelector("[data-pick-all]");
-    all("[data-picked]", list).forEach((it) => { it.textContent = String(on); });
-    if (every) { every.checked = on > 0 && on === boxes.length; every.indeterminate = on > 0 && on < boxes.length; }
-  };
-  document.addEventListener("change", (event) => {
-    const list = event.target.closest?.(".list");
-    if (!list || !event.target.closest(".pick")) return;
-    if (event.target.matches("[data-pick-all]")) all("tbody .pick input", list).forEach((it) => { it.checked = event.target.checked; });
-    count(list);
-  });
-  all(".list").forEach(count);
-
-  // Dropping ticks: <button data-drop-picks>. Choosing in a filter asks at once: <form data-at-once>.
-  document.addEventListener("click", (event) => {
-    const list = event.target.closest("[data-drop-picks]")?.closest(".list");
-    if (list) { all(".pick input:checked, .bulk input:checked", list).forEach((it) => { it.checked = false; }); count(list); }
+  // Choosing in a filter asks at once: <form data-at-once>.
+  // The file that was chosen is named in our own words, since its field is not seen: <output data-chosen>.
+  document.addEventListener("change", ({ target }) => {
+    const place = target.type === "file" && target.closest(".drop")?.querySelector("[data-chosen]");
+    if (place) place.textContent = target.files[0]?.name ?? "";
   });
   // Settings save by themselves: <form data-autosave hx-post …> with its button inside <noscript>.
   document.addEventListener("change", ({ target }) => {

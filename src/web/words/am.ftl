@@ -18,6 +18,7 @@ shell-reconnecting = እንደገና በመገናኘት ላይ
 shell-failed = አልተሳካም፣ ምንም አልተለወጠም። እንደገና ይሞክሩ ወይም ገጹን እንደ አዲስ ይክፈቱ።
 shell-offline = አሁን መስመር የለም። ምንም አልተለወጠም። መስመሩ ሲመለስ እንደገና ይሞክሩ።
 shell-demo = ማሳያ፦ የአንድ የእንግሊዝ ስጦታ ሱቅ እውነተኛ ትዕዛዞች (Online Retail II, D. Chen, CC BY 4.0)፣ በሙሉ ሳምንታት የተወሰዱ። ስሞችና አድራሻዎች የተፈጠሩ ናቸው።
+shell-demo-short = ማሳያ፦ እውነተኛ ትዕዛዞች፣ የተፈጠሩ ስሞች።
 
 ## Where one can go
 
@@ -76,10 +77,6 @@ list-more = ተጨማሪ አሳይ
 list-columns = ዓምዶች
 list-columns-show = እነዚህን አሳይ
 list-drop-filter = ይህን ማጣሪያ አንሳ
-list-pick-all = በዚህ ገጽ ያሉትን ሁሉ ምረጥ
-list-bulk = ከተመረጡት ጋር
-list-picked = የተመረጡ፦
-list-drop-picks = ምርጫውን አንሳ
 
 ## Forms, work that runs, charts
 

@@ -18,6 +18,7 @@ shell-reconnecting = Reconnecting
 shell-failed = That did not work, and nothing has changed. Try again, or load the page afresh.
 shell-offline = There is no line right now. Nothing has changed. Try again when the line is back.
 shell-demo = Demo: real orders of a British gift shop (Online Retail II, D. Chen, CC BY 4.0), moved by whole weeks. Names and addresses are made up.
+shell-demo-short = Demo: real orders, made-up names.
 
 ## Where one can go
 
@@ -76,10 +77,6 @@ list-more = Show more
 list-columns = Columns
 list-columns-show = Show these
 list-drop-filter = Drop this filter
-list-pick-all = Choose all on this page
-list-bulk = With what is chosen
-list-picked = Chosen:
-list-drop-picks = Choose none
 
 ## Forms, work that runs, charts
 

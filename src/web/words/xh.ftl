@@ -18,6 +18,7 @@ shell-reconnecting = Iqhagamshela kwakhona
 shell-failed = Khange kusebenze, akukho nto itshintshileyo. Zama kwakhona, okanye uvule iphepha ngokutsha.
 shell-offline = Akukho netwekhi okwangoku. Akukho nto itshintshileyo. Zama kwakhona xa ibuyile.
 shell-demo = Idemo: ii‑odolo zokwenene zevenkile yezipho yaseBritani (Online Retail II, D. Chen, CC BY 4.0), zishenxiswe ngeeveki ezipheleleyo. Amagama needilesi ziqanjiwe.
+shell-demo-short = Idemo: ii‑odolo zokwenene, amagama aqanjiweyo.
 
 ## Where one can go
 
@@ -76,10 +77,6 @@ list-more = Bonisa okunye
 list-columns = Iikholamu
 list-columns-show = Bonisa ezi
 list-drop-filter = Susa esi sihluzi
-list-pick-all = Khetha konke okukweli phepha
-list-bulk = Ngokukhethiweyo
-list-picked = Okukhethiweyo:
-list-drop-picks = Ungakhethi nto
 
 ## Forms, work that runs, charts
 

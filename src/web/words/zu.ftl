@@ -18,6 +18,7 @@ shell-reconnecting = Iyaxhuma futhi
 shell-failed = Akusebenzanga, akukho okushintshile. Zama futhi, noma uvule ikhasi kabusha.
 shell-offline = Ayikho inethiwekhi okwamanje. Akukho okushintshile. Zama futhi uma isibuyile.
 shell-demo = Idemo: ama‑oda angempela esitolo sezipho saseBrithani (Online Retail II, D. Chen, CC BY 4.0), ahanjiswe ngamaviki aphelele. Amagama namakheli aqanjiwe.
+shell-demo-short = Idemo: ama‑oda angempela, amagama aqanjiwe.
 
 ## Where one can go
 
@@ -76,10 +77,6 @@ list-more = Bonisa okunye
 list-columns = Amakholomu
 list-columns-show = Bonisa lezi
 list-drop-filter = Susa lesi sihlungi
-list-pick-all = Khetha konke okuleli khasi
-list-bulk = Ngokukhethiwe
-list-picked = Okukhethiwe:
-list-drop-picks = Ungakhethi lutho
 
 ## Forms, work that runs, charts
 
