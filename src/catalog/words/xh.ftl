@@ -4,7 +4,7 @@
 
 catalog-name-taken = Sele ikhona ebizwa ngokuba { $name }. Khetha elinye igama.
 catalog-name-missing = Yinike igama.
-catalog-name-long = Elo gama lide kakhulu. Sebenzisa oonobumba abangekho ngaphezu kwe { $most }.
+catalog-name-long = Elo gama lide kakhulu. Sebenzisa oonobumba aba‑{ $most } ubuninzi.
 
 ## The list of products
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Deserialize;
+use serde_json::Value as Json;
 
 use super::acts::{page_of, remember};
 use super::listing::{self, channel};
@@ -37,8 +38,9 @@ struct LedgerLine {
     at: String,
     sentence: String,
     given: bool,
+    /// Who said it where, and the import it came with.
     source: String,
-    evidence: String,
+    import: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -78,18 +80,22 @@ async fn page(app: &App, who: &Who, id: Id<Customer>, form: ConsentForm, error: 
 fn line(shell: &Shell, it: &Consent) -> LedgerLine {
     let given = it.state == Agreed::Given;
     let key = if given { "customers-consent-gave" } else { "customers-consent-withdrew" };
-    let purpose = match it.purpose.as_str() {
-        "marketing" | "service" => shell.t(&format!("customers-purpose-{}", it.purpose)),
-        other => other.to_owned(),
-    };
     let evidence = [it.wording.as_str(), it.evidence.as_deref().unwrap_or_default()];
+    let evidence = evidence.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    // An import writes down which one it was, and the line.
+    let row: Json = it.evidence.as_deref().and_then(|it| serde_json::from_str(it).ok()).unwrap_or_default();
+    let kind = it.source.split(':').next().unwrap_or_default();
+    let may = shell.may(Act::Import);
     LedgerLine {
         machine: person::machine(it.at),
         at: shell.locale.date_time(it.at.0),
-        sentence: shell.tn(key, [("channel", &channel(shell, &it.channel)), ("purpose", &purpose)]),
+        sentence: shell.tn(key, [("channel", &channel(shell, &it.channel)), ("purpose", &it.purpose)]),
         given,
-        source: if it.source == "staff" { shell.t("customers-source-staff") } else { it.source.clone() },
-        evidence: evidence.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+        source: shell.tn(
+            "customers-consent-source",
+            [("source", &kind), ("evidence", &evidence), ("line", &row["line"].as_i64().unwrap_or_default())],
+        ),
+        import: row["import"].as_i64().filter(|_| may).map(|it| format!("/imports/{}", Id::<()>::from_raw(it))),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn people(app: &App, db: &mut Conn<'_>, question: &Question<'_>, shell: &She
     }
     let found = |it: &Customer| {
         let (text, place) = (person::name(shell, it), person::place(shell, it));
-        let small = if place.is_empty() { person::number(it.number) } else { place };
+        let small = if place.is_empty() { person::number_beside(it, &text) } else { place };
         Found { icon: "person", href: format!("/customers/{}", it.id), text, small }
     };
     let items: Vec<Found> = people.iter().map(found).collect();

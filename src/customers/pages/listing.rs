@@ -254,7 +254,7 @@ fn views(shell: &Shell, ask: &Ask, page: Paged<Customer>) -> (Vec<RowView>, Opti
             hue: tongue::hue(&name),
             beside: beside
                 .filter(|it| *it != name)
-                .map_or_else(|| person::number(it.number), |it| person::email(shell, it)),
+                .map_or_else(|| person::number_beside(it, &name), |it| person::email(shell, it)),
             name,
             cells: ask
                 .columns

@@ -43,8 +43,8 @@ fn face(shell: &Shell, it: &Customer) -> Face {
         id: it.id,
         initials: tongue::initials(&name),
         hue: tongue::hue(&name),
+        number: person::number_beside(it, &name),
         name,
-        number: person::number(it.number),
         beside: beside.collect::<Vec<_>>().join(" · "),
     }
 }

@@ -22,6 +22,12 @@ pub fn number(number: i64) -> String {
     format!("C-{number}")
 }
 
+/// The number to show beside the name; nothing where it is the name.
+pub fn number_beside(it: &Customer, name: &str) -> String {
+    let number = number(it.number);
+    if number == name { String::new() } else { number }
+}
+
 /// An email address, or what the reader may see of it.
 pub fn email(shell: &Shell, address: &str) -> String {
     if shell.may(Act::SeeContacts) {
@@ -69,6 +75,14 @@ pub fn field(shell: &Shell, key: &str, value: &str) -> String {
 pub fn place(shell: &Shell, it: &Customer) -> String {
     let parts = [it.city.clone(), it.country.as_deref().map(|it| shell.country(it))];
     parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// When they were last seen, as a sentence.
+pub fn seen(shell: &Shell, at: Timestamp) -> String {
+    match shell.locale.ago(shell.now.0, at.0) {
+        Ago::Date(date) => shell.tn("customers-seen-on", [("date", &date)]),
+        _ => shell.tn("customers-seen-ago", [("ago", &ago(shell, at))]),
+    }
 }
 
 /// How long ago it was, in few words.

@@ -43,6 +43,8 @@ struct ProfilePage {
     shell: Shell,
     it: Customer,
     name: String,
+    /// Empty where it is the name.
+    number: String,
     initials: String,
     hue: u8,
     language: String,
@@ -254,10 +256,11 @@ fn page(shell: Shell, it: Customer, part: Part, before: Option<&str>, read: Read
     web::page(&ProfilePage {
         initials: tongue::initials(&name),
         hue: tongue::hue(&name),
+        number: person::number_beside(&it, &name),
         name,
         language: it.language.as_deref().map(person::language).unwrap_or_default(),
         place: person::place(&shell, &it),
-        seen: shell.tn("customers-seen-ago", [("ago", &person::ago(&shell, it.last_seen_at))]),
+        seen: person::seen(&shell, it.last_seen_at),
         figures: in_words(&shell, &it, &read),
         glance: glance::draw(&shell, &read.weeks),
         parts: parts(&shell, id, part, &read.parts),
@@ -374,12 +377,13 @@ fn identity_view(shell: &Shell, it: &Identity) -> IdentityView {
 
 /// What is known, the places of their own first, then everything else that anyone told us.
 fn details(shell: &Shell, it: &Customer, attributes: &[Attribute]) -> Vec<(String, String)> {
-    let mut details = vec![(shell.t("customers-field-number"), person::number(it.number))];
+    let mut details = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|it| !it.is_empty()) {
             details.push((shell.t(&format!("customers-field-{key}")), value));
         }
     };
+    put("number", Some(person::number_beside(it, &person::name(shell, it))));
     put("call_me", Some(it.call_me.clone()));
     put("email", it.email.as_deref().map(|it| person::email(shell, it)));
     put("phone", it.phone.as_deref().map(|it| person::phone(shell, it)));
@@ -404,10 +408,11 @@ fn merged_view(shell: &Shell, edge: &Merge, other: &Customer) -> MergedView {
     let date = shell.locale.date(edge.at.0);
     let by_person = edge.actor_kind == "staff";
     let key = if by_person { "customers-merged-on" } else { "customers-merged-recognised" };
+    let name = person::name(shell, other);
     MergedView {
         id: edge.id,
-        name: person::name(shell, other),
-        number: person::number(other.number),
+        number: person::number_beside(other, &name),
+        name,
         beside: shell.tn(key, [("date", &date)]),
     }
 }

@@ -181,7 +181,9 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
     let (data, kind) = (&entry.data, entry.kind.as_str());
     let text = |name: &str| data[name].as_str().unwrap_or_default().to_owned();
     let staff = entry.actor_id.filter(|_| entry.actor_kind == "staff").and_then(|it| names.staff.get(&it));
-    let who = staff.cloned().unwrap_or_else(|| shell.t(actor_key(&entry.actor_kind)));
+    // Who it was decides about the whole sentence; a colleague without a name is told like nobody.
+    let by = if staff.is_some() || entry.actor_kind != "staff" { entry.actor_kind.as_str() } else { "" };
+    let who = staff.cloned().unwrap_or_default();
     let other = text("other");
     let name = names.customers.get(&other).cloned().unwrap_or_else(|| shell.t("customers-someone"));
     let href = match kind {
@@ -194,6 +196,7 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
     let said = shell.tn(
         &format!("customers-event-{words}"),
         [
+            ("by", &by),
             ("who", &who),
             ("name", &name),
             ("number", &number),
@@ -205,14 +208,6 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
         ],
     );
     (said, href)
-}
-
-fn actor_key(kind: &str) -> &'static str {
-    match kind {
-        "staff" => "customers-by-colleague",
-        "import" => "customers-by-import",
-        _ => "customers-by-system",
-    }
 }
 
 /// The sentence before its link, the link, and what follows.

@@ -357,7 +357,7 @@ both_engines! {
         let said = [("channel", "email"), ("state", "given"), ("reason", "Said so at the counter")];
         assert_eq!(app.post(&page, &said).await.status, StatusCode::SEE_OTHER);
         let shown = app.get(&page).await.text;
-        assert!(shown.contains("Said so at the counter") && shown.contains("Yes to Email: news and offers"), "{shown}");
+        assert!(shown.contains("Told to the team: Said so at the counter") && shown.contains("Yes to news and offers: Email"), "{shown}");
         assert_eq!(names(&app.get("/customers?consent=email").await.text), ["Lindiwe Khumalo"]);
         assert!(app.get(&format!("/customers/{}", ids[0])).await.text.contains("Nomvula Dube noted: yes to Email"));
     }

@@ -247,7 +247,7 @@ fn told(shell: &Shell, it: &Whole, state: &State, may: bool) -> Told {
         text: shell.t(&key),
         note: state.note.clone(),
         credit: credit.map(|credit| (format!("/orders/{}", credit.id), said::money(shell, credit, -credit.sums.total))),
-        by: name.map(|name| shell.tn("orders-by", [("name", name)])).unwrap_or_default(),
+        by: name.cloned().unwrap_or_default(),
         machine: state.at.to_string(),
         at: shell.locale.date_time(state.at.0),
         removal: (may && state.step == Step::Note)
@@ -265,7 +265,7 @@ fn buyer(shell: &Shell, it: &Whole) -> Option<BuyerView> {
         name,
         made_up: buyer.made_up,
         facts: vec![
-            (shell.t("orders-buyer-number"), format!("C-{}", buyer.number)),
+            (shell.t("orders-buyer-number"), said::name("", buyer.number)),
             (shell.t("orders-buyer-orders"), shell.locale.number(*orders)),
             (shell.t("orders-buyer-spent"), shell.locale.home_money(*spent)),
         ],

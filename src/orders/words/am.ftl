@@ -103,7 +103,6 @@ orders-step-restored = ትዕዛዙ እንደገና ጸና
 orders-step-refunded = ገንዘብ ተመለሰ
 orders-step-refund-withdrawn = ተመላሹ ተሻረ
 orders-step-note = ማስታወሻ
-orders-by = { $name }
 orders-note = ለቡድኑ ማስታወሻ ይጻፉ
 orders-note-add = ጨምር
 orders-note-remove = አስወግድ

@@ -103,7 +103,6 @@ orders-step-restored = Order is on again
 orders-step-refunded = Money given back
 orders-step-refund-withdrawn = Refund taken back
 orders-step-note = Note
-orders-by = { $name }
 orders-note = Write a note for the team
 orders-note-add = Add
 orders-note-remove = Remove

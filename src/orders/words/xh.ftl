@@ -6,7 +6,7 @@ orders-counted = { $n ->
         [one] I‑odolo: { $n }
        *[other] Ii‑odolo: { $n }
  }
-orders-counted-more = Ii‑odolo ezingaphezu kwe { $n }
+orders-counted-more = Ii‑odolo ezingaphezu kwezi‑{ $n }
 orders-search = Inombolo ye‑odolo
 orders-show = Bonisa
 orders-show-all = Bonisa zonke ii‑odolo
@@ -103,7 +103,6 @@ orders-step-restored = I‑odolo ibuyile kwakhona
 orders-step-refunded = Imali ibuyiselwe
 orders-step-refund-withdrawn = Ukubuyiswa kwemali kurhoxisiwe
 orders-step-note = Inqaku
-orders-by = { $name }
 orders-note = Bhalela iqela inqaku
 orders-note-add = Yongeza
 orders-note-remove = Susa
@@ -162,8 +161,8 @@ orders-nothing-left = Akusekho nto inokubuyiswa kule odolo.
 orders-refund-nothing = Khetha amaqhekeza, okanye ubhale isixa esingaphezu kweqanda.
 orders-refund-too-much = Oko kungaphezulu kokuhlawulweyo nokungekabuyiswa. Akukho nto ibuyisiweyo.
 orders-refund-pieces = Umthengi akanawo amaqhekeza angako. Akukho nto ibuyisiweyo.
-orders-not-an-amount = “{ $text }” asiyomali. Yibhale njengo 120.50.
-orders-not-pieces = “{ $text }” asilonani lamaqhekeza. Libhale njengo 2.
+orders-not-an-amount = “{ $text }” asiyomali. Yibhale ngolu hlobo: 120.50.
+orders-not-pieces = “{ $text }” asilonani lamaqhekeza. Libhale ngolu hlobo: 2.
 orders-note-empty = Bhala into kuqala.
-orders-note-long = Oko kude kakhulu. Sebenzisa oonobumba abangekho ngaphezu kwe { $most }.
+orders-note-long = Oko kude kakhulu. Sebenzisa oonobumba aba‑{ $most } ubuninzi.
 orders-number-taken = Loo nombolo ithathiwe. Zama kwakhona.

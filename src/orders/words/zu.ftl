@@ -6,7 +6,7 @@ orders-counted = { $n ->
         [one] I‑oda: { $n }
        *[other] Ama‑oda: { $n }
  }
-orders-counted-more = Ama‑oda angaphezu kuka { $n }
+orders-counted-more = Ama‑oda angaphezu kwangu‑{ $n }
 orders-search = Inombolo ye‑oda
 orders-show = Bonisa
 orders-show-all = Bonisa wonke ama‑oda
@@ -103,7 +103,6 @@ orders-step-restored = I‑oda isibuyile futhi
 orders-step-refunded = Imali ibuyiselwe
 orders-step-refund-withdrawn = Ukubuyiselwa kwemali kuhoxisiwe
 orders-step-note = Inothi
-orders-by = { $name }
 orders-note = Bhalela ithimba inothi
 orders-note-add = Engeza
 orders-note-remove = Susa
@@ -162,8 +161,8 @@ orders-nothing-left = Akusekho okungabuyiselwa kule oda.
 orders-refund-nothing = Khetha izingcezu, noma ubhale imali engaphezu kukaziro.
 orders-refund-too-much = Lokho kungaphezu kwalokho okukhokhiwe okungakabuyiselwa. Akukho okubuyiselwe.
 orders-refund-pieces = Ikhasimende alinazo izingcezu ezingaka. Akukho okubuyiselwe.
-orders-not-an-amount = “{ $text }” akulona inani lemali. Libhale njengo 120.50.
-orders-not-pieces = “{ $text }” akulona inani lezingcezu. Libhale njengo 2.
+orders-not-an-amount = “{ $text }” akulona inani lemali. Libhale kanje: 120.50.
+orders-not-pieces = “{ $text }” akulona inani lezingcezu. Libhale kanje: 2.
 orders-note-empty = Bhala okuthile kuqala.
-orders-note-long = Lokho kude kakhulu. Sebenzisa izinhlamvu ezingekho ngaphezu kuka { $most }.
+orders-note-long = Lokho kude kakhulu. Sebenzisa izinhlamvu ezingu‑{ $most } ubuningi.
 orders-number-taken = Leyo nombolo isithathiwe. Zama futhi.

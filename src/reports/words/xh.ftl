@@ -2,9 +2,9 @@
 
 reports-title = Senza njani
 reports-period = Ixesha
-reports-7-days = Iintsuku ezi‑7
-reports-30-days = Iintsuku ezi‑30
-reports-90-days = Iintsuku ezi‑90
+reports-7-days = Iintsuku eziyi‑7
+reports-30-days = Iintsuku ezingama‑30
+reports-90-days = Iintsuku ezingama‑90
 reports-year = Unyaka
 reports-all = Konke
 reports-filter = Hluza
@@ -21,7 +21,7 @@ reports-dates-against = { $days ->
    *[other] { $from } ukuya ku‑{ $to }, xa kuthelekiswa neentsuku ezingu‑{ $days } ezingaphambili
  }
 reports-dates-wrong = Le mihla ayinakusetyenziswa. Khetha usuku lokuqala nolokugqibela, olokuqala lube ngaphambili.
-reports-as-of = Ukusukela ngo‑{ $time }.
+reports-as-of = Kubalwe ngo‑{ $time }.
 reports-whole-days = Kubalwa iintsuku ezipheleleyo kuphela: usuku lwanamhlanje luya kubalwa ukususela ngomso.
 reports-see-today = Jonga usuku lwanamhlanje
 reports-ends-with-last = Iodolo yokugqibela ibingomhla we‑{ $day }, kwaye iintsuku ziphela ngayo.
@@ -145,4 +145,4 @@ reports-none-title = Akukho ziodolo ngezi ntsuku
 reports-none-last = Iodolo yokugqibela ibingomhla we‑{ $day }.
 reports-none-show-last = Bonisa iintsuku ukuya apho
 reports-none-filter = Akukho nto ifanelana nezi ntsuku nezihluzi.
-reports-none-all = Bonisa konke kweentsuku ezi‑30 zokugqibela
+reports-none-all = Bonisa zonke iintsuku ezingama‑30 zokugqibela

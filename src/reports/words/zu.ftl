@@ -2,9 +2,9 @@
 
 reports-title = Senza kanjani
 reports-period = Isikhathi
-reports-7-days = Izinsuku ezi‑7
-reports-30-days = Izinsuku ezi‑30
-reports-90-days = Izinsuku ezi‑90
+reports-7-days = Izinsuku eziyi‑7
+reports-30-days = Izinsuku ezingama‑30
+reports-90-days = Izinsuku ezingama‑90
 reports-year = Unyaka
 reports-all = Konke
 reports-filter = Hlunga
@@ -21,7 +21,7 @@ reports-dates-against = { $days ->
    *[other] { $from } kuya ku‑{ $to }, kuqhathaniswa nezinsuku ezingu‑{ $days } ezingaphambili
  }
 reports-dates-wrong = Lezi zinsuku azisebenzi. Khetha usuku lokuqala nolokugcina, olokuqala lube ngaphambili.
-reports-as-of = Kusukela ngo‑{ $time }.
+reports-as-of = Kubalwe ngo‑{ $time }.
 reports-whole-days = Kubalwa izinsuku eziphelele kuphela: usuku lwanamuhla luzobalwa kusukela kusasa.
 reports-see-today = Buka usuku lwanamuhla
 reports-ends-with-last = I‑oda lokugcina belingomhla ka‑{ $day }, futhi izinsuku ziphela ngalo.
@@ -145,4 +145,4 @@ reports-none-title = Awekho ama‑oda ngalezi zinsuku
 reports-none-last = I‑oda lokugcina belingomhla ka‑{ $day }.
 reports-none-show-last = Bonisa izinsuku kuze kube lapho
 reports-none-filter = Akukho okufanele lezi zinsuku nezihlungi.
-reports-none-all = Bonisa konke kwezinsuku ezi‑30 zokugcina
+reports-none-all = Bonisa zonke izinsuku ezingama‑30 zokugcina

@@ -18,8 +18,8 @@ customers-seen-7d = ባለፉት 7 ቀናት የታዩ
 customers-seen-30d = ባለፉት 30 ቀናት የታዩ
 customers-seen-90d = ባለፉት 90 ቀናት የታዩ
 customers-seen-older = ለ90 ቀናት ያልታዩ
-customers-least-orders = ትዕዛዞች ከ
-customers-least-spent = ያወጡት ከ
+customers-least-orders = ትዕዛዞች ቢያንስ
+customers-least-spent = ያወጡት ቢያንስ
 customers-asked-words = “{ $words }”
 customers-asked-orders =
     { $n ->
@@ -79,6 +79,7 @@ customers-ago-hours = ከ{ $n } ሰዓት በፊት
 customers-ago-yesterday = ትናንት
 customers-ago-days = ከ{ $n } ቀናት በፊት
 customers-seen-ago = የታዩት { $ago }
+customers-seen-on = የታዩት { $date }
 customers-today = ዛሬ
 customers-yesterday = ትናንት
 
@@ -89,7 +90,7 @@ customers-export-person = ያለንን መረጃ አውጣ
 customers-erase = ይህን ሰው ሰርዝ
 customers-figure-spent = ያወጡት
 customers-figure-usual = የተለመደ ትዕዛዝ
-customers-figure-every = የሚገዙት በየ
+customers-figure-every = በትዕዛዞች መካከል
 customers-figure-last = የመጨረሻ ትዕዛዝ
 customers-orders-since =
     { $n ->
@@ -143,7 +144,7 @@ customers-pair-figures =
 customers-merge = አዋህድ
 customers-keep-apart = ለየብቻ ይቆዩ
 customers-kept-apart = ለየብቻ ቆይተዋል
-customers-known-by = የሚታወቁት በ
+customers-known-by = የምናውቅባቸው
 customers-known-by-nothing = ልናውቃቸው የምንችልበት ነገር የለም።
 customers-kind-email = ኢሜይል
 customers-kind-phone = ስልክ
@@ -179,18 +180,50 @@ customers-event-order-cancelled = { $link }ትዕዛዝ { $number }{ $end } ተ�
 customers-event-order-restored = { $link }ትዕዛዝ { $number }{ $end } እንደገና ጸንቷል፣ { $amount }
 customers-event-order-refunded = { $amount } ተመልሶላቸዋል፣ { $link }የተመላሽ ሰነድ { $number }{ $end }
 customers-event-order-refund-withdrawn = የ{ $amount } ተመላሽ ተሽሯል፣ { $link }የተመላሽ ሰነድ { $number }{ $end }
-customers-event-order-noted = { $who } በ{ $link }ትዕዛዝ { $number }{ $end } ላይ ማስታወሻ ጽፈዋል
-customers-event-order-note-removed = { $who } ከ{ $link }ትዕዛዝ { $number }{ $end } ማስታወሻ አስወግደዋል
+customers-event-order-noted = 
+    { $by ->
+        [staff] { $who } በ{ $link }ትዕዛዝ { $number }{ $end } ላይ ማስታወሻ ጽፈዋል
+       *[other] በ{ $link }ትዕዛዝ { $number }{ $end } ላይ ማስታወሻ ተጽፏል
+    }
+customers-event-order-note-removed = 
+    { $by ->
+        [staff] { $who } ከ{ $link }ትዕዛዝ { $number }{ $end } ማስታወሻ አስወግደዋል
+       *[other] ከ{ $link }ትዕዛዝ { $number }{ $end } ማስታወሻ ተወግዷል
+    }
 customers-items-more = { $items } እና ሌሎች { $n }
-customers-event-note = { $who } ጽፈዋል
-customers-event-merged = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ጋር አዋህደዋል
-customers-event-parted = { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ለይተዋል
-customers-event-consent-given = በ{ $channel } ተስማምተዋል፣ የመዘገቡት { $who }
-customers-event-consent-withdrawn = በ{ $channel } ከእንግዲህ አይጻፍ፣ የመዘገቡት { $who }
-customers-event-other = { $kind }፣ በ{ $who }
-customers-by-colleague = የሥራ ባልደረባ
-customers-by-import = የገባ ፋይል
-customers-by-system = Indaba
+customers-event-note = 
+    { $by ->
+        [staff] { $who } ጽፈዋል
+       *[other] ማስታወሻ
+    }
+customers-event-merged = 
+    { $by ->
+        [staff] { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ጋር አዋህደዋል
+       *[other] { $link }{ $name }{ $end } ይህ ሰው ሆነው ተገኝተዋል
+    }
+customers-event-parted = 
+    { $by ->
+        [staff] { $who } { $link }{ $name }ን{ $end } ከዚህ ሰው ለይተዋል
+       *[other] { $link }{ $name }{ $end } ከዚህ ሰው ተለይተዋል
+    }
+customers-event-consent-given = 
+    { $by ->
+        [staff] ፈቅደዋል፦ { $channel }። የመዘገቡት { $who }
+        [import] ፈቅደዋል፦ { $channel }። ከገባ ፋይል የተወሰደ
+       *[other] ፈቅደዋል፦ { $channel }
+    }
+customers-event-consent-withdrawn = 
+    { $by ->
+        [staff] ከእንግዲህ አይፈልጉም፦ { $channel }። የመዘገቡት { $who }
+        [import] ከእንግዲህ አይፈልጉም፦ { $channel }። ከገባ ፋይል የተወሰደ
+       *[other] ከእንግዲህ አይፈልጉም፦ { $channel }
+    }
+customers-event-other = 
+    { $by ->
+        [staff] { $kind }፣ በ{ $who }
+        [import] { $kind }፣ ከገባ ፋይል
+       *[other] { $kind }
+    }
 customers-someone = አንድ ሰው
 
 ## Consent
@@ -210,13 +243,27 @@ customers-consent-reason-hint = እንደ ማስረጃ ይቀመጣል፦ ማን
 customers-consent-reason-missing = እንዴት እንደምናውቅ በጥቂት ቃላት ይግለጹ።
 customers-consent-record = ይህን መዝግብ
 customers-consent-never = ምንም አልተባለም።
-customers-consent-gave = ለ{ $channel } አዎ፦ { $purpose }
-customers-consent-withdrew = ለ{ $channel } አይ፦ { $purpose }
+customers-consent-gave = 
+    { $purpose ->
+        [marketing] ለዜናና ቅናሾች ፈቅደዋል፦ { $channel }
+        [service] ስለ ትዕዛዝ ለሚላኩ መልእክቶች ፈቅደዋል፦ { $channel }
+       *[other] ፈቅደዋል፣ { $purpose }፦ { $channel }
+    }
+customers-consent-withdrew = 
+    { $purpose ->
+        [marketing] ዜናና ቅናሾችን አይፈልጉም፦ { $channel }
+        [service] ስለ ትዕዛዝ የሚላኩ መልእክቶችን አይፈልጉም፦ { $channel }
+       *[other] አይፈልጉም፣ { $purpose }፦ { $channel }
+    }
+customers-consent-source = 
+    { $source ->
+        [staff] ለቡድኑ የተነገረ፦ { $evidence }
+        [import] ከገባ ፋይል፣ መስመር { $line }
+        [shop] ከድር ሱቁ
+       *[other] { $source }
+    }
 customers-consent-saved-given = ተመዝግቧል፦ መጻፍ እንችላለን
 customers-consent-saved-withdrawn = ተመዝግቧል፦ አንጽፍም
-customers-purpose-marketing = ዜናና ቅናሾች
-customers-purpose-service = ስለ ትዕዛዞች
-customers-source-staff = ቡድኑ
 
 ## Writing down and changing
 customers-field-name = ስም

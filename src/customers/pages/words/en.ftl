@@ -79,6 +79,7 @@ customers-ago-hours = { $n } h ago
 customers-ago-yesterday = yesterday
 customers-ago-days = { $n } days ago
 customers-seen-ago = Seen { $ago }
+customers-seen-on = Seen on { $date }
 customers-today = Today
 customers-yesterday = Yesterday
 
@@ -179,18 +180,50 @@ customers-event-order-cancelled = { $link }Order { $number }{ $end } was cancell
 customers-event-order-restored = { $link }Order { $number }{ $end } is on again, { $amount }
 customers-event-order-refunded = Got { $amount } back, { $link }credit note { $number }{ $end }
 customers-event-order-refund-withdrawn = Refund of { $amount } was taken back, { $link }credit note { $number }{ $end }
-customers-event-order-noted = { $who } wrote a note on { $link }order { $number }{ $end }
-customers-event-order-note-removed = { $who } took a note off { $link }order { $number }{ $end }
+customers-event-order-noted = 
+    { $by ->
+        [staff] { $who } wrote a note on { $link }order { $number }{ $end }
+       *[other] A note was written on { $link }order { $number }{ $end }
+    }
+customers-event-order-note-removed = 
+    { $by ->
+        [staff] { $who } took a note off { $link }order { $number }{ $end }
+       *[other] A note was taken off { $link }order { $number }{ $end }
+    }
 customers-items-more = { $items } and { $n } more
-customers-event-note = { $who } wrote
-customers-event-merged = { $who } merged { $link }{ $name }{ $end } into this person
-customers-event-parted = { $who } parted { $link }{ $name }{ $end } from this person
-customers-event-consent-given = { $who } noted: yes to { $channel }
-customers-event-consent-withdrawn = { $who } noted: no more { $channel }
-customers-event-other = { $kind }, by { $who }
-customers-by-colleague = A colleague
-customers-by-import = An import
-customers-by-system = Indaba
+customers-event-note = 
+    { $by ->
+        [staff] { $who } wrote
+       *[other] A note
+    }
+customers-event-merged = 
+    { $by ->
+        [staff] { $who } merged { $link }{ $name }{ $end } into this person
+       *[other] { $link }{ $name }{ $end } turned out to be this person
+    }
+customers-event-parted = 
+    { $by ->
+        [staff] { $who } parted { $link }{ $name }{ $end } from this person
+       *[other] { $link }{ $name }{ $end } was parted from this person
+    }
+customers-event-consent-given = 
+    { $by ->
+        [staff] { $who } noted: yes to { $channel }
+        [import] From an imported file: yes to { $channel }
+       *[other] Noted: yes to { $channel }
+    }
+customers-event-consent-withdrawn = 
+    { $by ->
+        [staff] { $who } noted: no more { $channel }
+        [import] From an imported file: no more { $channel }
+       *[other] Noted: no more { $channel }
+    }
+customers-event-other = 
+    { $by ->
+        [staff] { $kind }, by { $who }
+        [import] { $kind }, from an imported file
+       *[other] { $kind }
+    }
 customers-someone = someone
 
 ## Consent
@@ -210,13 +243,27 @@ customers-consent-reason-hint = Kept as evidence: who said it, when and where.
 customers-consent-reason-missing = Say in a few words how we know.
 customers-consent-record = Write this down
 customers-consent-never = Nothing was ever said.
-customers-consent-gave = Yes to { $channel }: { $purpose }
-customers-consent-withdrew = No to { $channel }: { $purpose }
+customers-consent-gave = 
+    { $purpose ->
+        [marketing] Yes to news and offers: { $channel }
+        [service] Yes to messages about orders: { $channel }
+       *[other] Yes to { $purpose }: { $channel }
+    }
+customers-consent-withdrew = 
+    { $purpose ->
+        [marketing] No to news and offers: { $channel }
+        [service] No to messages about orders: { $channel }
+       *[other] No to { $purpose }: { $channel }
+    }
+customers-consent-source = 
+    { $source ->
+        [staff] Told to the team: { $evidence }
+        [import] From line { $line } of an imported file
+        [shop] From the web shop
+       *[other] { $source }
+    }
 customers-consent-saved-given = Written down: we may write
 customers-consent-saved-withdrawn = Written down: we do not write
-customers-purpose-marketing = news and offers
-customers-purpose-service = about orders
-customers-source-staff = The team
 
 ## Writing down and changing
 customers-field-name = Name

@@ -18,8 +18,8 @@ customers-seen-7d = Babonwe kwiintsuku eziyi‑7 ezidlulileyo
 customers-seen-30d = Babonwe kwiintsuku ezingama‑30 ezidlulileyo
 customers-seen-90d = Babonwe kwiintsuku ezingama‑90 ezidlulileyo
 customers-seen-older = Ababonwanga iintsuku ezingama‑90
-customers-least-orders = Ii‑odolo ukusuka ku
-customers-least-spent = Bachithe ukusuka ku
+customers-least-orders = Ii‑odolo ubuncinane
+customers-least-spent = Bachithe ubuncinane
 customers-asked-words = “{ $words }”
 customers-asked-orders =
     { $n ->
@@ -28,7 +28,7 @@ customers-asked-orders =
     }
 customers-asked-spent = Bachithe ubuncinane { $amount }
 customers-show-all = Bonisa bonke
-customers-without = Ngaphandle kwe‑{ $filter }
+customers-without = Susa isihluzi: { $filter }
 customers-none-found = Akukho mntu ufunyenweyo
 customers-none-found-text = Akukho mntu ulungele konke okubuziweyo. Susa isihluzi esinye, okanye zama oonobumba abambalwa.
 customers-none-yet = Akukho mntu okwangoku
@@ -55,8 +55,8 @@ customers-col-last-order = I‑odolo yokugqibela
 customers-col-created = Baziwa ukususela
 customers-sort-seen-down = Abasanda kubonwa kuqala
 customers-sort-seen-up = Abangabonwanga ixesha elide kuqala
-customers-sort-name-down = Igama, Z ukuya ku A
-customers-sort-name-up = Igama, A ukuya ku Z
+customers-sort-name-down = Igama, Z ukuya ku‑A
+customers-sort-name-up = Igama, A ukuya ku‑Z
 customers-sort-spent-down = Abachithe kakhulu kuqala
 customers-sort-spent-up = Abachithe kancinci kuqala
 customers-sort-orders-down = Abaneeodolo ezininzi kuqala
@@ -79,6 +79,7 @@ customers-ago-hours = kwiiyure ezi‑{ $n } ezidlulileyo
 customers-ago-yesterday = izolo
 customers-ago-days = kwiintsuku ezi‑{ $n } ezidlulileyo
 customers-seen-ago = Ubonwe { $ago }
+customers-seen-on = Ubonwe ngo‑{ $date }
 customers-today = Namhlanje
 customers-yesterday = Izolo
 
@@ -89,7 +90,7 @@ customers-export-person = Khupha esinako ngaye
 customers-erase = Cima lo mntu
 customers-figure-spent = Uchithe
 customers-figure-usual = I‑odolo eqhelekileyo
-customers-figure-every = Uthenga rhoqo emva kwe
+customers-figure-every = Ixesha phakathi kwee‑odolo
 customers-figure-last = I‑odolo yokugqibela
 customers-orders-since =
     { $n ->
@@ -98,20 +99,20 @@ customers-orders-since =
     }
 customers-no-orders = akukabikho odolo
 customers-shop-average = umndilili wevenkile { $amount }
-customers-every-days =
+customers-every-days = 
     { $n ->
-        [one] usuku olu‑{ $n }
-       *[other] iintsuku: { $n }
+        [one] Usuku olu‑{ $n }
+       *[other] Iintsuku: { $n }
     }
-customers-every-weeks =
+customers-every-weeks = 
     { $n ->
-        [one] iveki e‑{ $n }
-       *[other] iiveki: { $n }
+        [one] Iveki e‑{ $n }
+       *[other] Iiveki: { $n }
     }
-customers-every-months =
+customers-every-months = 
     { $n ->
-        [one] inyanga e‑{ $n }
-       *[other] iinyanga: { $n }
+        [one] Inyanga e‑{ $n }
+       *[other] Iinyanga: { $n }
     }
 customers-every-unknown = kwaziwa ukususela nge‑odolo yesithathu
 customers-next-about = elandelayo malunga no‑{ $date }
@@ -143,7 +144,7 @@ customers-pair-figures =
 customers-merge = Dibanisa
 customers-keep-apart = Bahlukanise
 customers-kept-apart = Bahlukanisiwe
-customers-known-by = Waziwa nge
+customers-known-by = Esimazi ngako
 customers-known-by-nothing = Akukho nto esinokumazi ngayo.
 customers-kind-email = I‑imeyile
 customers-kind-phone = Ifowuni
@@ -179,25 +180,57 @@ customers-event-order-cancelled = { $link }I‑odolo { $number }{ $end } irhoxis
 customers-event-order-restored = { $link }I‑odolo { $number }{ $end } ibuyile kwakhona, { $amount }
 customers-event-order-refunded = Ubuyiselwe { $amount }, { $link }inqaku letyala { $number }{ $end }
 customers-event-order-refund-withdrawn = Ukubuyiswa kwe‑{ $amount } kurhoxisiwe, { $link }inqaku letyala { $number }{ $end }
-customers-event-order-noted = U‑{ $who } ubhale inqaku: { $link }i‑odolo { $number }{ $end }
-customers-event-order-note-removed = U‑{ $who } ususe inqaku: { $link }i‑odolo { $number }{ $end }
+customers-event-order-noted = 
+    { $by ->
+        [staff] U‑{ $who } ubhale inqaku: { $link }i‑odolo { $number }{ $end }
+       *[other] Kubhalwe inqaku: { $link }i‑odolo { $number }{ $end }
+    }
+customers-event-order-note-removed = 
+    { $by ->
+        [staff] U‑{ $who } ususe inqaku: { $link }i‑odolo { $number }{ $end }
+       *[other] Kususwe inqaku: { $link }i‑odolo { $number }{ $end }
+    }
 customers-items-more = { $items } nezinye: { $n }
-customers-event-note = U‑{ $who } ubhale
-customers-event-merged = U‑{ $who } udibanise { $link }{ $name }{ $end } nalo mntu
-customers-event-parted = U‑{ $who } wahlule { $link }{ $name }{ $end } kulo mntu
-customers-event-consent-given = Uvumile: { $channel }, kubhalwe ngu‑{ $who }
-customers-event-consent-withdrawn = Akasafuni: { $channel }, kubhalwe ngu‑{ $who }
-customers-event-other = { $kind }, ngu‑{ $who }
-customers-by-colleague = Umlingane
-customers-by-import = Ifayile engenisiweyo
-customers-by-system = Indaba
+customers-event-note = 
+    { $by ->
+        [staff] U‑{ $who } ubhale
+       *[other] Inqaku
+    }
+customers-event-merged = 
+    { $by ->
+        [staff] U‑{ $who } udibanise nalo mntu: { $link }{ $name }{ $end }
+       *[other] Kufunyaniswe ukuba ngulo mntu: { $link }{ $name }{ $end }
+    }
+customers-event-parted = 
+    { $by ->
+        [staff] U‑{ $who } wahlule kulo mntu: { $link }{ $name }{ $end }
+       *[other] Kwahlulwe kulo mntu: { $link }{ $name }{ $end }
+    }
+customers-event-consent-given = 
+    { $by ->
+        [staff] Uvumile: { $channel }. Kubhalwe ngu‑{ $who }
+        [import] Uvumile: { $channel }. Kuvela kwifayile engenisiweyo
+       *[other] Uvumile: { $channel }
+    }
+customers-event-consent-withdrawn = 
+    { $by ->
+        [staff] Akasafuni: { $channel }. Kubhalwe ngu‑{ $who }
+        [import] Akasafuni: { $channel }. Kuvela kwifayile engenisiweyo
+       *[other] Akasafuni: { $channel }
+    }
+customers-event-other = 
+    { $by ->
+        [staff] { $kind }, ngu‑{ $who }
+        [import] { $kind }, kuvela kwifayile engenisiweyo
+       *[other] { $kind }
+    }
 customers-someone = umntu othile
 
 ## Consent
 customers-consent-change = Tshintsha, imbali
 customers-consent-history = Imbali
 customers-consent-now = Ngoku
-customers-consent-about = Iindaba nezithembiso. Imiyalezo malunga ne‑odolo ayifuni mvume.
+customers-consent-about = Iindaba nezaphulelo. Imiyalezo malunga ne‑odolo ayifuni mvume.
 customers-consent-yes = Ewe
 customers-consent-no = Hayi
 customers-consent-unknown = Akabuzwanga
@@ -210,13 +243,27 @@ customers-consent-reason-hint = Kugcinwa njengobungqina: ngubani otshoyo, nini n
 customers-consent-reason-missing = Yitsho ngamagama ambalwa ukuba sazi njani.
 customers-consent-record = Bhala oku phantsi
 customers-consent-never = Akuzange kuthethwe nto.
-customers-consent-gave = Ewe ku { $channel }: { $purpose }
-customers-consent-withdrew = Hayi ku { $channel }: { $purpose }
+customers-consent-gave = 
+    { $purpose ->
+        [marketing] Uvuma ukufumana iindaba nezaphulelo: { $channel }
+        [service] Uvuma ukufumana imiyalezo malunga nee‑odolo: { $channel }
+       *[other] Uyavuma, { $purpose }: { $channel }
+    }
+customers-consent-withdrew = 
+    { $purpose ->
+        [marketing] Akafuni iindaba nezaphulelo: { $channel }
+        [service] Akafuni imiyalezo malunga nee‑odolo: { $channel }
+       *[other] Akafuni, { $purpose }: { $channel }
+    }
+customers-consent-source = 
+    { $source ->
+        [staff] Ixelelwe iqela: { $evidence }
+        [import] Kuvela kwifayile engenisiweyo, umgca { $line }
+        [shop] Kuvela kwivenkile yewebhu
+       *[other] { $source }
+    }
 customers-consent-saved-given = Kubhaliwe: singabhala
 customers-consent-saved-withdrawn = Kubhaliwe: asibhali
-customers-purpose-marketing = iindaba nezithembiso
-customers-purpose-service = malunga nee‑odolo
-customers-source-staff = Iqela
 
 ## Writing down and changing
 customers-field-name = Igama
@@ -224,7 +271,7 @@ customers-field-call_me = Ndibize
 customers-field-call_me-hint = Indlela athanda ukubuliswa ngayo.
 customers-field-email = I‑imeyile
 customers-field-phone = Ifowuni
-customers-field-phone-hint = Nokuba ibhalwe njani; iinombolo zaphesheya no + nelizwe.
+customers-field-phone-hint = Ingabhalwa nangayiphi na indlela; iinombolo zaphesheya ziqala ngo‑+ nekhowudi yelizwe.
 customers-field-city = Isixeko
 customers-field-country = Ilizwe
 customers-field-language = Ulwimi

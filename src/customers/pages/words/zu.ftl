@@ -18,8 +18,8 @@ customers-seen-7d = Babonwe ezinsukwini eziyi‑7 ezedlule
 customers-seen-30d = Babonwe ezinsukwini ezingama‑30 ezedlule
 customers-seen-90d = Babonwe ezinsukwini ezingama‑90 ezedlule
 customers-seen-older = Ababonwanga izinsuku ezingama‑90
-customers-least-orders = Ama‑oda kusuka ku
-customers-least-spent = Basebenzise kusuka ku
+customers-least-orders = Ama‑oda okungenani
+customers-least-spent = Basebenzise okungenani
 customers-asked-words = “{ $words }”
 customers-asked-orders =
     { $n ->
@@ -28,7 +28,7 @@ customers-asked-orders =
     }
 customers-asked-spent = Basebenzise okungenani { $amount }
 customers-show-all = Bonisa bonke
-customers-without = Ngaphandle kuka‑{ $filter }
+customers-without = Susa isihlungi: { $filter }
 customers-none-found = Akekho otholakele
 customers-none-found-text = Akekho ofanele konke okubuziwe. Susa isihlungi esisodwa, noma zama izinhlamvu ezimbalwa.
 customers-none-yet = Akekho muntu okwamanje
@@ -55,8 +55,8 @@ customers-col-last-order = I‑oda lokugcina
 customers-col-created = Baziwa kusukela
 customers-sort-seen-down = Abasanda kubonwa kuqala
 customers-sort-seen-up = Abangabonwanga isikhathi eside kuqala
-customers-sort-name-down = Igama, Z kuya ku A
-customers-sort-name-up = Igama, A kuya ku Z
+customers-sort-name-down = Igama, Z kuya ku‑A
+customers-sort-name-up = Igama, A kuya ku‑Z
 customers-sort-spent-down = Abasebenzise kakhulu kuqala
 customers-sort-spent-up = Abasebenzise kancane kuqala
 customers-sort-orders-down = Abanama‑oda amaningi kuqala
@@ -79,6 +79,7 @@ customers-ago-hours = emahoreni angu‑{ $n } adlule
 customers-ago-yesterday = izolo
 customers-ago-days = ezinsukwini ezingu‑{ $n } ezedlule
 customers-seen-ago = Ubonwe { $ago }
+customers-seen-on = Ubonwe ngo‑{ $date }
 customers-today = Namuhla
 customers-yesterday = Izolo
 
@@ -89,7 +90,7 @@ customers-export-person = Khipha esinakho ngaye
 customers-erase = Susa lo muntu
 customers-figure-spent = Usebenzise
 customers-figure-usual = I‑oda elijwayelekile
-customers-figure-every = Uthenga njalo ngemva kuka
+customers-figure-every = Isikhathi phakathi kwama‑oda
 customers-figure-last = I‑oda lokugcina
 customers-orders-since =
     { $n ->
@@ -98,20 +99,20 @@ customers-orders-since =
     }
 customers-no-orders = akukabi nama‑oda
 customers-shop-average = isilinganiso sesitolo { $amount }
-customers-every-days =
+customers-every-days = 
     { $n ->
-        [one] usuku olu‑{ $n }
-       *[other] izinsuku: { $n }
+        [one] Usuku olu‑{ $n }
+       *[other] Izinsuku: { $n }
     }
-customers-every-weeks =
+customers-every-weeks = 
     { $n ->
-        [one] isonto eli‑{ $n }
-       *[other] amasonto: { $n }
+        [one] Isonto eli‑{ $n }
+       *[other] Amasonto: { $n }
     }
-customers-every-months =
+customers-every-months = 
     { $n ->
-        [one] inyanga e‑{ $n }
-       *[other] izinyanga: { $n }
+        [one] Inyanga e‑{ $n }
+       *[other] Izinyanga: { $n }
     }
 customers-every-unknown = kwaziwa kusukela nge‑oda lesithathu
 customers-next-about = okulandelayo cishe ngo‑{ $date }
@@ -143,7 +144,7 @@ customers-pair-figures =
 customers-merge = Hlanganisa
 customers-keep-apart = Bahlukanise
 customers-kept-apart = Bahlukanisiwe
-customers-known-by = Waziwa nge
+customers-known-by = Esimazi ngakho
 customers-known-by-nothing = Akukho esingambona ngakho.
 customers-kind-email = I‑imeyili
 customers-kind-phone = Ucingo
@@ -179,18 +180,50 @@ customers-event-order-cancelled = { $link }I‑oda { $number }{ $end } likhansel
 customers-event-order-restored = { $link }I‑oda { $number }{ $end } libuyile futhi, { $amount }
 customers-event-order-refunded = Ubuyiselwe { $amount }, { $link }inothi yekhredithi { $number }{ $end }
 customers-event-order-refund-withdrawn = Ukubuyiselwa kuka‑{ $amount } kuhoxisiwe, { $link }inothi yekhredithi { $number }{ $end }
-customers-event-order-noted = U‑{ $who } ubhale inothi: { $link }i‑oda { $number }{ $end }
-customers-event-order-note-removed = U‑{ $who } ususe inothi: { $link }i‑oda { $number }{ $end }
+customers-event-order-noted = 
+    { $by ->
+        [staff] U‑{ $who } ubhale inothi: { $link }i‑oda { $number }{ $end }
+       *[other] Kubhalwe inothi: { $link }i‑oda { $number }{ $end }
+    }
+customers-event-order-note-removed = 
+    { $by ->
+        [staff] U‑{ $who } ususe inothi: { $link }i‑oda { $number }{ $end }
+       *[other] Kususwe inothi: { $link }i‑oda { $number }{ $end }
+    }
 customers-items-more = { $items } nokunye: { $n }
-customers-event-note = U‑{ $who } ubhale
-customers-event-merged = U‑{ $who } uhlanganise { $link }{ $name }{ $end } nalo muntu
-customers-event-parted = U‑{ $who } uhlukanise { $link }{ $name }{ $end } nalo muntu
-customers-event-consent-given = Uvumile: { $channel }, kubhalwe u‑{ $who }
-customers-event-consent-withdrawn = Akasafuni: { $channel }, kubhalwe u‑{ $who }
-customers-event-other = { $kind }, u‑{ $who }
-customers-by-colleague = Uzakwethu
-customers-by-import = Ifayela elingenisiwe
-customers-by-system = Indaba
+customers-event-note = 
+    { $by ->
+        [staff] U‑{ $who } ubhale
+       *[other] Inothi
+    }
+customers-event-merged = 
+    { $by ->
+        [staff] U‑{ $who } uhlanganise nalo muntu: { $link }{ $name }{ $end }
+       *[other] Kutholakale ukuthi ungulo muntu: { $link }{ $name }{ $end }
+    }
+customers-event-parted = 
+    { $by ->
+        [staff] U‑{ $who } uhlukanise nalo muntu: { $link }{ $name }{ $end }
+       *[other] Kuhlukaniswe nalo muntu: { $link }{ $name }{ $end }
+    }
+customers-event-consent-given = 
+    { $by ->
+        [staff] Uvumile: { $channel }. Kubhalwe ngu‑{ $who }
+        [import] Uvumile: { $channel }. Kuvela efayeleni elingenisiwe
+       *[other] Uvumile: { $channel }
+    }
+customers-event-consent-withdrawn = 
+    { $by ->
+        [staff] Akasafuni: { $channel }. Kubhalwe ngu‑{ $who }
+        [import] Akasafuni: { $channel }. Kuvela efayeleni elingenisiwe
+       *[other] Akasafuni: { $channel }
+    }
+customers-event-other = 
+    { $by ->
+        [staff] { $kind }, ngu‑{ $who }
+        [import] { $kind }, kuvela efayeleni elingenisiwe
+       *[other] { $kind }
+    }
 customers-someone = othile
 
 ## Consent
@@ -210,13 +243,27 @@ customers-consent-reason-hint = Kugcinwa njengobufakazi: ubani osho, nini futhi 
 customers-consent-reason-missing = Sho ngamagama ambalwa ukuthi sazi kanjani.
 customers-consent-record = Bhala lokhu phansi
 customers-consent-never = Akukaze kushiwo lutho.
-customers-consent-gave = Yebo ku { $channel }: { $purpose }
-customers-consent-withdrew = Cha ku { $channel }: { $purpose }
+customers-consent-gave = 
+    { $purpose ->
+        [marketing] Uvuma ukuthola izindaba namathenda: { $channel }
+        [service] Uvuma ukuthola imiyalezo emayelana nama‑oda: { $channel }
+       *[other] Uyavuma, { $purpose }: { $channel }
+    }
+customers-consent-withdrew = 
+    { $purpose ->
+        [marketing] Akafuni izindaba namathenda: { $channel }
+        [service] Akafuni imiyalezo emayelana nama‑oda: { $channel }
+       *[other] Akafuni, { $purpose }: { $channel }
+    }
+customers-consent-source = 
+    { $source ->
+        [staff] Itshelwe ithimba: { $evidence }
+        [import] Kuvela efayeleni elingenisiwe, umugqa { $line }
+        [shop] Kuvela esitolo sewebhu
+       *[other] { $source }
+    }
 customers-consent-saved-given = Kubhaliwe: singabhala
 customers-consent-saved-withdrawn = Kubhaliwe: asibhali
-customers-purpose-marketing = izindaba namathenda
-customers-purpose-service = mayelana nama‑oda
-customers-source-staff = Ithimba
 
 ## Writing down and changing
 customers-field-name = Igama
@@ -224,7 +271,7 @@ customers-field-call_me = Ngibize ngokuthi
 customers-field-call_me-hint = Indlela athanda ukubingelelwa ngayo.
 customers-field-email = I‑imeyili
 customers-field-phone = Ucingo
-customers-field-phone-hint = Ngokubhalwa kwanoma iyiphi indlela; izinombolo zaphesheya no + nezwe.
+customers-field-phone-hint = Ibhalwe nganoma iyiphi indlela; izinombolo zaphesheya ziqala ngo‑+ nekhodi yezwe.
 customers-field-city = Idolobha
 customers-field-country = Izwe
 customers-field-language = Ulimi
