@@ -124,7 +124,9 @@ CREATE TABLE suppressions (
     at BIGINT NOT NULL,
     actor_kind TEXT NOT NULL,
     actor_id BIGINT,
-    lifted_at BIGINT
+    lifted_at BIGINT,
+    lifted_reason TEXT NOT NULL DEFAULT '',
+    lifted_by BIGINT
 );
 CREATE UNIQUE INDEX suppressions_now ON suppressions (channel, value) WHERE lifted_at IS NULL;
 

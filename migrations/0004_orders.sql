@@ -30,7 +30,9 @@ CREATE TABLE products (
     -- How far the title can be trusted: a line that was sold names a thing better than a stock note.
     title_worth BIGINT NOT NULL DEFAULT 0,
     category_id BIGINT,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    -- Grows with every change by a person, so that two who edit at once notice.
+    version BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX products_by_title ON products (title_key, id);
 CREATE TABLE variants (
@@ -39,7 +41,9 @@ CREATE TABLE variants (
     sku TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
     barcode TEXT,
+    -- The price it last went for, unless someone set it.
     price BIGINT,
+    price_set BIGINT NOT NULL DEFAULT 0,
     cost BIGINT,
     currency TEXT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -123,7 +127,7 @@ CREATE INDEX order_lines_by_variant ON order_lines (variant_id, order_id) WHERE 
 CREATE TABLE order_states (
     order_id BIGINT NOT NULL,
     position BIGINT NOT NULL,
-    -- 'placed', 'paid', 'fulfilled', 'unfulfilled', 'cancelled', 'restored', 'refunded', 'refund_withdrawn', 'note'
+    -- 'placed', 'paid', 'fulfilled', 'unfulfilled', 'cancelled', 'restored', 'refunded', 'refund_withdrawn', 'note', 'said'
     step TEXT NOT NULL,
     -- The credit of a refund.
     credit_id BIGINT,

@@ -29,7 +29,9 @@ CREATE TABLE imports (
     -- When a worker last got on with it.
     touched_at BIGINT NOT NULL,
     ended_at BIGINT,
-    actor_id BIGINT
+    actor_id BIGINT,
+    -- The person for whose erasure the file was last looked through.
+    searched_for BIGINT
 );
 CREATE UNIQUE INDEX imports_number ON imports (number);
 CREATE INDEX imports_by_blob ON imports (blob_key);

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::base::db::ForgetDeleted;
 use crate::base::jobs::Registry;
-use crate::base::{Result, Tx};
+use crate::base::{Actor, Result, Tx};
 use crate::customers::{self, ErasePerson, Erased, Eraser, Exporter};
 use crate::orders;
 use crate::web::Routes;
@@ -15,7 +15,7 @@ pub fn routes() -> Routes {
         .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
         .merge(crate::settings::routes())
-        .merge(customers::pages::routes(orders::average_sale, EXPORTERS))
+        .merge(customers::pages::routes(orders::average_sale, orders::buyers_by_number, EXPORTERS))
         .merge(crate::catalog::routes())
         .merge(orders::routes())
         .merge(crate::imports::routes())
@@ -31,7 +31,7 @@ pub fn jobs() -> Registry<App> {
     jobs.outside(|app: App, _: ForgetDeleted| async move { app.db.forget_deleted().await });
     jobs.inside(customers::look_for_duplicates);
     jobs.inside(customers::sweep_duplicates);
-    jobs.inside(erase_person);
+    jobs.outside(erase_person);
     crate::imports::jobs(&mut jobs);
     jobs
 }
@@ -47,6 +47,12 @@ fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str,
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])
 }
 
-fn erase_person(tx: &mut Tx<'_>, job: ErasePerson) -> Result<()> {
-    customers::run_due_erasure(tx, &job, ERASERS).map(drop)
+/// Files that wait to be stored cannot be looked through inside a unit of work, so that comes first.
+async fn erase_person(app: App, job: ErasePerson) -> Result<()> {
+    let (now, customer) = (app.clock().now(), job.customer);
+    let due = app.db.read(move |db| customers::erasure_due(db, customer)).await?;
+    if due.is_some_and(|it| it.due_at <= now) {
+        crate::imports::clean_files(&app, customer).await?;
+    }
+    app.db.write(Actor::SYSTEM, move |tx| customers::run_due_erasure(tx, &job, ERASERS).map(drop)).await
 }

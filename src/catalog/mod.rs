@@ -1,6 +1,7 @@
 //! What the shop sells and where: products, variants, storefronts and places,
 //! and how much of each was sold.
 
+mod edit;
 mod model;
 mod pages;
 mod products;
@@ -9,9 +10,10 @@ mod sales;
 mod storefronts;
 mod variants;
 
+pub use edit::{Details, Edited, VariantDetails, edit, undo_edit};
 pub use model::{Category, Product, Variant};
 pub use pages::{products as found_products, routes};
-pub use products::{find, of_variant, variants};
+pub use products::{categories, find, of_variant, variants};
 pub use sales::{DayKey, DayMove, PieceMove, Sales};
 pub use storefronts::{
     Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,

@@ -11,6 +11,8 @@ pub struct Product {
     pub title: String,
     /// The shelf it belongs on.
     pub category: Option<Category>,
+    /// Grows with every change by a person, so that two who edit at once notice.
+    pub version: i64,
 }
 
 /// A group of products.
@@ -35,6 +37,8 @@ pub struct Variant {
     pub barcode: Option<String>,
     /// What it costs the customer, minor units: the price it last went for, unless someone set it.
     pub price: Option<i64>,
+    /// Whether someone set the price.
+    pub price_set: bool,
     /// What it costs the shop, minor units.
     pub cost: Option<i64>,
     /// The currency of price and cost.

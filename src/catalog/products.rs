@@ -16,7 +16,7 @@ use crate::base::{Conn, Error, Id, Result, Timestamp};
 /// `NotFound` if there is none.
 pub fn find(db: &mut Conn<'_>, id: Id<Product>) -> Result<Product> {
     db.first(
-        "SELECT p.id, p.title, c.id, c.name
+        "SELECT p.id, p.title, c.id, c.name, p.version
            FROM products p LEFT JOIN categories c ON c.id = p.category_id
           WHERE p.id = $1",
         &[&id],
@@ -25,7 +25,7 @@ pub fn find(db: &mut Conn<'_>, id: Id<Product>) -> Result<Product> {
                 Some(id) => Some(Category { id, name: row.get(3)? }),
                 None => None,
             };
-            Ok(Product { id: row.get(0)?, title: row.get(1)?, category })
+            Ok(Product { id: row.get(0)?, title: row.get(1)?, category, version: row.get(4)? })
         },
     )?
     .ok_or(Error::NotFound("product"))
@@ -43,7 +43,7 @@ pub fn of_variant(db: &mut Conn<'_>, id: Id<Variant>) -> Result<Id<Product>> {
 /// The variants of a product, by SKU.
 pub fn variants(db: &mut Conn<'_>, product: Id<Product>) -> Result<Vec<Variant>> {
     db.all(
-        "SELECT id, sku, title, barcode, price, cost, currency, sold, revenue, last_sold_at
+        "SELECT id, sku, title, barcode, price, cost, currency, sold, revenue, last_sold_at, price_set
            FROM variants
           WHERE product_id = $1
           ORDER BY sku",
@@ -60,9 +60,15 @@ pub fn variants(db: &mut Conn<'_>, product: Id<Product>) -> Result<Vec<Variant>>
                 sold: row.get(7)?,
                 revenue: row.get(8)?,
                 last_sold_at: row.get(9)?,
+                price_set: row.get::<i64>(10)? == 1,
             })
         },
     )
+}
+
+/// The names of all categories, in order.
+pub fn categories(db: &mut Conn<'_>) -> Result<Vec<String>> {
+    db.all("SELECT name FROM categories ORDER BY name_key, id", &[], |row| row.get(0))
 }
 
 /// Pieces and revenue of a product by month, from the month of `from` on, in the shop's currency.

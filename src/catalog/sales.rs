@@ -169,7 +169,7 @@ fn add_to_variant(tx: &mut Tx<'_>, id: Id<Variant>, by: &VariantMove) -> Result<
     tx.run(
         "UPDATE variants
             SET sold = sold + $2, revenue = revenue + $3,
-                price = CASE WHEN COALESCE(last_sold_at, $4) <= $4 THEN COALESCE($5, price) ELSE price END,
+                price = CASE WHEN price_set = 0 AND COALESCE(last_sold_at, $4) <= $4 THEN COALESCE($5, price) ELSE price END,
                 last_sold_at = CASE WHEN $4 > COALESCE(last_sold_at, 0) THEN $4 ELSE last_sold_at END
           WHERE id = $1",
         &[&id, &by.units, &by.revenue, &last, &by.price],

@@ -15,6 +15,7 @@ use tongue::Lang;
 use super::{Common, Done, Failure, Purpose, open, serve};
 use crate::app::App;
 use crate::base::{Actor, Currency, Error, Result};
+use crate::catalog;
 use crate::imports::{self, Field, Kind, NewImport, Plan, State, Use};
 use crate::settings::{self, ShopProfile};
 use crate::web::words;
@@ -38,6 +39,9 @@ pub struct Import {
     /// What a column means, as COLUMN=FIELD; `attribute` keeps it with the customer, `-` leaves it out
     #[arg(long, value_name = "COLUMN=FIELD")]
     map: Vec<String>,
+    /// The web shop that orders and customer numbers belong to, by its name; otherwise the one the shop began with
+    #[arg(long, value_name = "NAME")]
+    storefront: Option<String>,
     /// Only say what would be stored
     #[arg(long)]
     dry_run: bool,
@@ -133,6 +137,17 @@ impl Import {
         let file = app.blobs.file(key).await?.ok_or_else(|| Error::conflict("imports-file-gone"))?;
         let head = imports::head(&mut imports::unpacked(file)?)?;
         let mut plan = imports::guess(kind, &head, &Overrides::default(), profile);
+        let shops = app.db.read(catalog::storefronts).await?;
+        let chosen = match &self.storefront {
+            None => imports::first(&shops),
+            Some(name) => Some(shops.iter().find(|it| it.name == *name || it.key == *name).ok_or_else(|| {
+                let known: Vec<&str> = shops.iter().map(|it| it.name.as_str()).collect();
+                Failure::Asked(format!("there is no web shop `{name}` here; there are: {}", known.join(", ")))
+            })?),
+        };
+        if let Some(it) = chosen {
+            plan.belongs_to(it);
+        }
         for map in &self.map {
             set_use(&mut plan, map)?;
         }

@@ -9,7 +9,7 @@ use super::roll::{Question, Roll};
 use super::search::search;
 use crate::base::db::list;
 use crate::base::page::{Paged, cursor, from_cursor};
-use crate::base::{Conn, Result, Timestamp};
+use crate::base::{Conn, Id, Result, Timestamp};
 
 /// What the list is ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,8 @@ impl Seen {
 pub struct Filter {
     /// Any part of a name, a phone, an email, a number.
     pub words: String,
+    /// Found by what they ordered, beside whom the words find; roots.
+    pub buyers: Vec<Id<Customer>>,
     /// Lives there.
     pub country: Option<String>,
     /// Wants to be spoken to in it.
@@ -186,7 +188,7 @@ pub fn page(
     now: Timestamp,
 ) -> Result<Listed> {
     let found = if filter.words.trim().is_empty() { None } else { Some(search(db, &filter.words)?) };
-    let exact: Vec<i64> = found.iter().flat_map(|it| &it.exact).map(|it| it.raw()).collect();
+    let exact: Vec<i64> = found.iter().flat_map(|it| &it.exact).chain(&filter.buyers).map(|it| it.raw()).collect();
     let after = Key::read(after, order.sort);
     let mut figures = Vec::new();
     figures.extend(filter.seen.map(|it| (Sort::Seen, it.range(now))));

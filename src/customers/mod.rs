@@ -25,7 +25,8 @@ pub mod timeline;
 
 pub use customer::{COLUMNS, Customer, find, members, note_order, note_seen, root_of};
 pub use identity::{
-    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, remove_identity, resolve, rule,
+    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, normal_phone, remove_identity,
+    resolve, return_identity, rule,
 };
 
 pub use attributes::{Attribute, SHOWN, attributes, set_attribute, set_attributes};
@@ -34,7 +35,7 @@ pub use shown::{Shown, Totals};
 
 pub use consent::{
     Consent, Effective, NewConsent, Permission, State, Suppression, consents, effective_consents, is_suppressed, lift,
-    may_send, record_consent, suppress, suppressions,
+    may_send, record_consent, suppress,
 };
 
 pub use duplicates::{
@@ -48,6 +49,6 @@ pub use roll::Roll;
 pub use search::{Found, search};
 
 pub use rights::{
-    ErasePerson, Erased, Eraser, ErasureDue, Exporter, Receipt, cancel_erasure, erase, erasure_due, export, receipt,
-    receipts, run_due_erasure, schedule_erasure,
+    ErasePerson, Erased, Eraser, ErasureDue, Exporter, Receipt, cancel_erasure, erase, erased, erasure_due, export,
+    receipt, receipts, run_due_erasure, schedule_erasure,
 };

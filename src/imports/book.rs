@@ -15,7 +15,7 @@ use super::{retail, store};
 use crate::base::{Error, Event, Id, Result, Tx};
 use crate::catalog::{self, Offered, Sales, Storefront, Variant};
 use crate::customers::{self, Arrival, Customer, NewConsent, Resolved, Seen};
-use crate::orders::{self, Booking, LineDraft, LineKind};
+use crate::orders::{self, Booking, Followed, LineDraft, LineKind};
 
 use super::model::Codes;
 
@@ -156,7 +156,12 @@ impl Work<'_> {
             lines,
         };
         let booked = orders::book(tx, &booking, sales)?;
+        let followed = match &draft.said {
+            Some(said) => orders::follow(tx, sales, &booked, said)?,
+            None => Followed::Stays,
+        };
         self.totals.count_sums(draft);
+        self.totals.count_standing(draft, followed);
         if booked.new {
             let lines = draft.lines.iter().map(|it| (it.kind, it.source.is_some(), it.total));
             self.totals.count_order(draft.kind, true, lines);
@@ -171,7 +176,7 @@ impl Work<'_> {
             let lines = added.iter().map(|it| (it.kind, it.source_line.is_some(), it.total));
             self.totals.count_order(draft.kind, false, lines);
         }
-        self.totals.explain("already", rest);
+        self.totals.explain(if followed == Followed::Stays { "already" } else { "moved" }, rest);
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use sheet::{Delimiter, Encoding, Overrides, Quote};
 use super::fields::Field;
 use super::model::{Codes, Plan, Use, parse_date_order, parse_numbers};
 use crate::base::{Error, Result};
+use crate::catalog::Storefront;
 
 /// The fields of the mapping page.
 #[derive(Debug, Deserialize)]
@@ -23,6 +24,9 @@ pub struct PlanForm {
     zone: String,
     #[serde(default)]
     codes: String,
+    /// The key of the web shop; not sent where there is one only.
+    #[serde(default)]
+    storefront: String,
 }
 
 impl PlanForm {
@@ -47,6 +51,20 @@ impl PlanForm {
         plan.currency = currency.parse().map_err(|_| Error::invalid("imports-no-currency"))?;
         jiff::tz::TimeZone::get(self.zone.trim()).map_err(|_| Error::invalid("imports-no-zone"))?;
         plan.zone = self.zone.trim().to_owned();
+        Ok(())
+    }
+
+    /// The web shop that its orders and customer numbers belong to.
+    ///
+    /// # Errors
+    /// If it is none of ours.
+    pub fn apply_storefront(&self, plan: &mut Plan, all: &[Storefront]) -> Result<()> {
+        if self.storefront.is_empty() {
+            return Ok(());
+        }
+        let it =
+            all.iter().find(|it| it.key == self.storefront).ok_or_else(|| Error::invalid("imports-no-storefront"))?;
+        plan.belongs_to(it);
         Ok(())
     }
 

@@ -4,6 +4,7 @@
 mod actions;
 mod book;
 mod cells;
+mod clean;
 mod countries;
 mod erase;
 mod fields;
@@ -26,10 +27,11 @@ mod web;
 mod tests;
 
 pub use actions::{begin_check, check_in_background, choose, start, start_in_background, stop};
+pub use clean::clean_files;
 pub use erase::eraser;
 pub use fields::Field;
 pub use model::{Codes, Import, Kind, Plan, State, Sum, Totals, Use};
-pub use plan::{guess, head};
+pub use plan::{first, guess, head};
 pub use run::{check, jobs, open, run, unpacked};
 pub use shipped::{ONLINE_RETAIL, ONLINE_RETAIL_FILE, shipped};
 pub use slices::Slices;

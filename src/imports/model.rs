@@ -9,6 +9,8 @@ use sheet::{DateOrder, Format, Numbers};
 use super::fields::Field;
 use super::orders::{LineKind, OrderDraft, OrderKind};
 use crate::base::{Currency, Id, Say, Timestamp};
+use crate::catalog::Storefront;
+use crate::orders::Followed;
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,6 +154,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Its orders and customer numbers are those of this web shop.
+    pub fn belongs_to(&mut self, it: &Storefront) {
+        self.storefront = it.key.clone();
+        self.storefront_name = it.name.clone();
+    }
+
     /// The column that holds `field`.
     pub fn column(&self, field: Field) -> Option<usize> {
         self.uses.iter().position(|it| *it == Use::Field(field))
@@ -297,6 +305,9 @@ pub struct Totals {
     pub booked: BTreeMap<Currency, i64>,
     /// Orders stored, by kind.
     pub orders: BTreeMap<String, i64>,
+    /// Orders that the file brought where they stand, by that, and their amount; `said` where the word is not known.
+    #[serde(default)]
+    pub standings: BTreeMap<String, Sum>,
     /// Customers that were new.
     pub customers: i64,
     /// Products that were new.
@@ -321,6 +332,9 @@ impl Totals {
         for (key, it) in &other.orders {
             *self.orders.entry(key.clone()).or_default() += it;
         }
+        for (key, it) in &other.standings {
+            self.standings.entry(key.clone()).or_default().join(*it);
+        }
         self.customers += other.customers;
         self.products += other.products;
     }
@@ -341,6 +355,16 @@ impl Totals {
     pub fn count_sums(&mut self, order: &OrderDraft) {
         *self.exact.entry(order.currency).or_default() += order.lines.iter().map(|it| it.exact).sum::<i64>();
         *self.booked.entry(order.currency).or_default() += order.lines.iter().map(|it| it.total).sum::<i64>();
+    }
+
+    /// Counts an order that the file brought where it stands.
+    pub fn count_standing(&mut self, order: &OrderDraft, followed: Followed) {
+        let key = match followed {
+            Followed::Stays => return,
+            Followed::Moved(status) => status.code(),
+            Followed::Noted => "said",
+        };
+        self.standings.entry(key.to_owned()).or_default().add(order.sum().amount);
     }
 
     /// Counts rows that change nothing.

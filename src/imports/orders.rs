@@ -12,7 +12,7 @@ use super::model::{Codes, Sum};
 use super::{made_up, retail};
 use crate::base::{Currency, Say, Timestamp};
 
-pub use crate::orders::{LineKind, OrderKind, Status};
+pub use crate::orders::{LineKind, OrderKind, Said, Status};
 
 /// An order is complete once so many rows have gone by without a line of it. Shop systems write the lines of an order
 /// together; a few write two orders into each other.
@@ -65,8 +65,9 @@ pub struct OrderDraft {
     pub at: Timestamp,
     /// The currency of its amounts.
     pub currency: Currency,
-    /// What became of it, where the file says so.
-    pub status: Option<Status>,
+    /// Where it stands, where the file says so.
+    #[serde(default)]
+    pub said: Option<Said>,
     /// Who ordered; none for a guest.
     pub person: Option<Person>,
     /// Code, or the name as written where there is no code.
@@ -132,6 +133,9 @@ impl Gatherer {
             }
             order.last = row.index;
             order.lines.push(line);
+            if order.said.is_none() {
+                order.said = said(cells, row);
+            }
             self.left_over.insert(currency, left_over);
             return Ok(());
         }
@@ -140,7 +144,7 @@ impl Gatherer {
             number,
             at,
             currency,
-            status: status(cells, row)?,
+            said: said(cells, row),
             person: person(cells, row)?,
             country: cells.raw(row, Field::Country).and_then(country),
             lines: std::iter::once(line).chain(extra).collect(),
@@ -257,20 +261,22 @@ fn person(cells: &Cells, row: &Row<'_>) -> Told<Option<Person>> {
     Ok(if it.external.is_none() && it.email.is_none() && it.phone.is_none() { None } else { Some(it) })
 }
 
-fn status(cells: &Cells, row: &Row<'_>) -> Told<Option<Status>> {
-    let Some(cell) = cells.raw(row, Field::Status) else { return Ok(None) };
-    let word = cell.to_lowercase().replace(['_', '-'], " ");
-    match word.as_str() {
+/// Where the order stands, as shop systems call it; a word that none of them uses is kept as it is.
+fn said(cells: &Cells, row: &Row<'_>) -> Option<Said> {
+    let cell = cells.raw(row, Field::Status)?;
+    let word = tongue::clean_name(cell).chars().take(60).collect();
+    let status = match cell.to_lowercase().replace(['_', '-'], " ").as_str() {
         "placed" | "pending" | "open" | "new" | "processing" | "authorized" | "authorised" | "on hold" | "unpaid"
-        | "unfulfilled" | "received" => Ok(Some(Status::Placed)),
-        "paid" | "captured" | "payment received" | "partially fulfilled" | "partial" => Ok(Some(Status::Paid)),
+        | "unfulfilled" | "received" => Some(Status::Placed),
+        "paid" | "captured" | "payment received" | "partially fulfilled" | "partial" => Some(Status::Paid),
         "fulfilled" | "shipped" | "complete" | "completed" | "delivered" | "closed" | "sent" | "dispatched"
-        | "collected" => Ok(Some(Status::Fulfilled)),
-        "cancelled" | "canceled" | "voided" | "void" | "failed" | "expired" => Ok(Some(Status::Cancelled)),
-        "refunded" | "returned" => Ok(Some(Status::Refunded)),
-        "partially refunded" | "partly refunded" => Ok(Some(Status::PartlyRefunded)),
-        _ => Err(cells.fault(Field::Status, "not_a_status").with("value", cell.chars().take(60).collect::<String>())),
-    }
+        | "collected" => Some(Status::Fulfilled),
+        "cancelled" | "canceled" | "voided" | "void" | "failed" | "expired" => Some(Status::Cancelled),
+        "refunded" | "returned" => Some(Status::Refunded),
+        "partially refunded" | "partly refunded" => Some(Status::PartlyRefunded),
+        _ => None,
+    };
+    Some(Said { status, word })
 }
 
 /// Millionths in one minor unit.

@@ -7,6 +7,8 @@ use super::fields::Field;
 use super::model::{Codes, Fault, Import, Kind, Plan, State, Use, date_order_code, numbers_code};
 use super::shipped::ONLINE_RETAIL;
 use crate::base::Timestamp;
+use crate::catalog::Storefront;
+use crate::orders::Status;
 use crate::web::{Choice, Shell};
 
 /// `/imports`
@@ -112,6 +114,8 @@ pub struct MappingPage {
     dates: Vec<Choice>,
     numbers: Vec<Choice>,
     codes: Vec<Choice>,
+    /// The web shops to choose from, where there are several.
+    storefronts: Vec<Choice>,
     currency: String,
     zone: String,
 }
@@ -133,7 +137,7 @@ const EXAMPLE: usize = 40;
 
 impl MappingPage {
     /// The file as it begins; `alert` says what was wrong with the last try.
-    pub fn new(shell: Shell, it: &Import, sniff: &Sniff, alert: String) -> MappingPage {
+    pub fn new(shell: Shell, it: &Import, sniff: &Sniff, storefronts: &[Storefront], alert: String) -> MappingPage {
         let plan = &it.plan;
         let amounts = [Field::UnitPrice, Field::LineTotal].iter().any(|it| plan.column(*it).is_some());
         MappingPage {
@@ -153,11 +157,22 @@ impl MappingPage {
                 Kind::Customers => Vec::new(),
                 Kind::Orders => choices(&shell, "codes", &["plain", "online_retail"], codes(plan.codes)),
             },
+            storefronts: storefront_choices(plan, storefronts),
             currency: plan.currency.code().to_owned(),
             zone: plan.zone.clone(),
             shell,
         }
     }
+}
+
+/// With one web shop there is nothing to choose.
+fn storefront_choices(plan: &Plan, all: &[Storefront]) -> Vec<Choice> {
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let choice =
+        |it: &Storefront| Choice { value: it.key.clone(), text: it.name.clone(), chosen: it.key == plan.storefront };
+    all.iter().map(choice).collect()
 }
 
 fn columns(shell: &Shell, plan: &Plan, sniff: &Sniff) -> Vec<Column> {
@@ -300,6 +315,9 @@ struct View {
     sums: Vec<SumRow>,
     all: SumRow,
     exact: Vec<String>,
+    /// Where the orders stand: state, how many, how much.
+    standings: Vec<(String, String, String)>,
+    standing_note: String,
     faults: Vec<(String, String, String)>,
     faults_said: String,
     import_said: String,
@@ -322,7 +340,8 @@ impl View {
             0 => shell.tn("job-so-far", [("done", &it.rows_read)]),
             _ => shell.tn("job-counted", [("done", &it.rows_read), ("all", &total)]),
         };
-        let to_store = it.rows_stored;
+        let moved = it.totals.explained.get("moved").map_or(0, |it| it.rows);
+        let to_store = it.rows_stored + moved;
         View {
             id: it.id.to_string(),
             file: it.file_name.clone(),
@@ -344,6 +363,11 @@ impl View {
             sums: sums(shell, it),
             all: all(shell, it),
             exact: exact(shell, it),
+            standings: standings(shell, it),
+            standing_note: match it.totals.standings.get("said") {
+                Some(said) => shell.tn("imports-standing-note", [("n", &said.rows)]),
+                None => String::new(),
+            },
             faults: faults
                 .iter()
                 .map(|it| (shell.locale.number(it.line as i64), shell.say(&it.reason), it.raw.clone()))
@@ -421,6 +445,18 @@ fn sums(shell: &Shell, it: &Import) -> Vec<SumRow> {
         amount: String::new(),
     });
     stored.chain(explained).chain(faulty).collect()
+}
+
+/// Where the file says that orders stand, in the order of their way.
+fn standings(shell: &Shell, it: &Import) -> Vec<(String, String, String)> {
+    let found = |code: &str| it.totals.standings.get(code).copied();
+    let known = Status::ALL.iter().filter_map(|status| {
+        let word = shell.t(&format!("orders-status-{}", status.code().replace('_', "-")));
+        Some((word, found(status.code())?))
+    });
+    let said = found("said").map(|sum| (shell.t("imports-standing-said"), sum));
+    let money = |minor| shell.locale.money(minor, it.plan.currency.code());
+    known.chain(said).map(|(word, sum)| (word, shell.locale.number(sum.rows), money(sum.amount))).collect()
 }
 
 fn all(shell: &Shell, it: &Import) -> SumRow {

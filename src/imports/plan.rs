@@ -7,6 +7,7 @@ use sheet::{DateOrder, Numbers, Overrides, Sniff};
 use super::fields::Field;
 use super::model::{Codes, Kind, Plan, Use};
 use crate::base::{Error, Result};
+use crate::catalog::Storefront;
 use crate::settings::ShopProfile;
 
 /// The beginning of a file, unpacked: enough to guess from and to show.
@@ -49,6 +50,11 @@ pub fn guess(kind: Kind, head: &[u8], known: &Overrides, shop: &ShopProfile) -> 
     };
     look_at_cells(&mut plan, &sniff.rows);
     plan
+}
+
+/// The web shop that a file belongs to unless someone says otherwise: the one the shop began with.
+pub fn first(all: &[Storefront]) -> Option<&Storefront> {
+    all.iter().min_by_key(|it| it.id.raw())
 }
 
 /// Looks again at what the cells say, after columns have been given other uses.

@@ -1,5 +1,6 @@
 //! Reading a file to its end: the check that stores nothing, and the import itself.
 
+use std::collections::HashMap;
 use std::io::{BufReader, Read};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +19,10 @@ use crate::base::db::list;
 use crate::base::jobs::{Job, Registry};
 use crate::base::time::Stopwatch;
 use crate::base::{Actor, Error, Id, Result};
+use crate::orders::{self, Followed, Said};
 
+/// The kind of actor that imports are.
+const ACTOR: &str = "import";
 /// Open pages hear of progress so often.
 const TELL: Duration = Duration::from_millis(400);
 
@@ -98,7 +102,7 @@ async fn settle(app: &App, id: Id<Import>, done: Result<()>) -> Result<()> {
 }
 
 fn actor(id: Id<Import>) -> Actor {
-    Actor::new("import", id)
+    Actor::new(ACTOR, id)
 }
 
 /// The file of an import, unpacked, from its beginning.
@@ -236,17 +240,40 @@ async fn weigh(app: &App, plan: &Plan, slice: &Slice) -> Result<Totals> {
         slice.people.iter().for_each(|_| totals.count_customer("read"));
         return Ok(totals);
     }
-    let numbers = list(&slice.orders.iter().map(|it| it.number.as_str()).collect::<Vec<_>>());
-    let storefront = plan.storefront.clone();
-    let known = app.db.read(move |db| store::known_orders(db, &storefront, &numbers)).await?;
+    let known = known(app, plan, slice).await?;
     for order in &slice.orders {
         totals.count_sums(order);
-        if known.contains(&order.number) {
-            totals.explain("already", order.sum());
-        } else {
-            let lines = order.lines.iter().map(|it| (it.kind, it.source.is_some(), it.total));
-            totals.count_order(order.kind, true, lines);
+        if let Some(followed) = known.get(&order.number) {
+            totals.count_standing(order, *followed);
+            totals.explain(if *followed == Followed::Stays { "already" } else { "moved" }, order.sum());
+            continue;
+        }
+        let lines = order.lines.iter().map(|it| (it.kind, it.source.is_some(), it.total));
+        totals.count_order(order.kind, true, lines);
+        if let Some(said) = &order.said {
+            totals.count_standing(order, orders::followed_when_new(order.kind, order.sum().amount, said));
         }
     }
     Ok(totals)
+}
+
+/// The orders of a slice that are there already, and what becomes of each by what the file says of it.
+async fn known(app: &App, plan: &Plan, slice: &Slice) -> Result<HashMap<String, Followed>> {
+    let numbers = list(&slice.orders.iter().map(|it| it.number.as_str()).collect::<Vec<_>>());
+    let said: HashMap<String, Said> =
+        slice.orders.iter().filter_map(|it| Some((it.number.clone(), it.said.clone()?))).collect();
+    let storefront = plan.storefront.clone();
+    app.db
+        .read(move |db| {
+            let mut known = HashMap::new();
+            for (number, id) in store::known_orders(db, &storefront, &numbers)? {
+                let followed = match said.get(&number) {
+                    Some(said) => orders::would_follow(db, id, said, ACTOR)?,
+                    None => Followed::Stays,
+                };
+                known.insert(number, followed);
+            }
+            Ok(known)
+        })
+        .await
 }

@@ -1,8 +1,10 @@
 //! The SQL of imports.
 
 use super::model::{Fault, Import, Kind, Plan, Position, State, Totals};
-use crate::base::db::Param;
+use crate::base::db::{Param, ids};
 use crate::base::{Conn, Error, Id, Result, Row, Say, Tx, next_number};
+use crate::customers::Customer;
+use crate::orders::Order;
 
 const COLUMNS: &str = "id, number, file_name, blob_key, size, plan, state, position, rows_total, rows_read,
        rows_stored, rows_explained, rows_faulty, totals, error, created_at, started_at, touched_at, ended_at";
@@ -133,9 +135,26 @@ pub fn remove(tx: &mut Tx<'_>, id: Id<Import>) -> Result<()> {
     Ok(())
 }
 
-/// Notes that the file is gone.
-pub fn forget_file(tx: &mut Tx<'_>, id: Id<Import>) -> Result<()> {
-    tx.run("UPDATE imports SET blob_key = '' WHERE id = $1", &[&id])?;
+/// How many of the [`waiting`] were not looked through for one of these people.
+pub fn unsearched(db: &mut Conn<'_>, people: &[Id<Customer>]) -> Result<i64> {
+    db.one(
+        "SELECT COUNT(*) FROM imports
+          WHERE state <> 'done' AND blob_key <> '' AND blob_key NOT LIKE 'shipped/%'
+            AND (searched_for IS NULL OR searched_for NOT IN {ints $1})",
+        &[&ids(people)],
+        |row| row.get(0),
+    )
+}
+
+/// Notes for whom the file was looked through.
+pub fn set_searched(tx: &mut Tx<'_>, id: Id<Import>, person: Id<Customer>) -> Result<()> {
+    tx.run("UPDATE imports SET searched_for = $2 WHERE id = $1", &[&id, &person])?;
+    Ok(())
+}
+
+/// Notes that another file takes the place of the one that came.
+pub fn set_file(tx: &mut Tx<'_>, id: Id<Import>, blob_key: &str, size: i64) -> Result<()> {
+    tx.run("UPDATE imports SET blob_key = $2, size = $3 WHERE id = $1", &[&id, &blob_key, &size])?;
     Ok(())
 }
 
@@ -230,11 +249,11 @@ pub fn faults(db: &mut Conn<'_>, id: Id<Import>, after: i64, limit: usize) -> Re
 }
 
 /// Which of these order numbers a storefront has already.
-pub fn known_orders(db: &mut Conn<'_>, storefront: &str, numbers: &str) -> Result<Vec<String>> {
+pub fn known_orders(db: &mut Conn<'_>, storefront: &str, numbers: &str) -> Result<Vec<(String, Id<Order>)>> {
     db.all(
-        "SELECT o.number FROM orders o JOIN storefronts s ON s.id = o.storefront_id
+        "SELECT o.number, o.id FROM orders o JOIN storefronts s ON s.id = o.storefront_id
           WHERE s.key = $1 AND o.number IN {texts $2}",
         &[&storefront, &numbers],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }

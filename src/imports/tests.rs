@@ -12,6 +12,9 @@ use crate::base::{Actor, Id};
 use crate::both_engines;
 use crate::testing::{Answer, TestApp};
 
+mod forgetting;
+mod standing;
+
 const PEOPLE: &str = "Name,Email,Phone,City,Accepts email marketing\n\
     Thandi Nkosi,thandi@example.org,+27 82 555 0101,Durban,yes\n\
     አበበ በቂላ,abebe@example.org,,አዲስ አበባ,no\n";

@@ -15,6 +15,7 @@ use super::run::ForgetFile;
 use super::{actions, plan, run, store};
 use crate::app::App;
 use crate::base::{Error, Id, Result};
+use crate::catalog::{self, Storefront};
 use crate::team::{self, Act};
 use crate::web::form::Form;
 use crate::web::{self, Routes, Who};
@@ -137,9 +138,18 @@ async fn look(app: &App, key: &str, kind: Kind, known: &Overrides, who: &Who) ->
     let (shop, known) = (who.shop().clone(), *known);
     let looked = tokio::task::spawn_blocking(move || {
         let head = plan::head(&mut run::unpacked(file)?)?;
-        Ok((plan::guess(kind, &head, &known, &shop), sheet::sniff_with(&head, &known)))
+        Ok::<_, Error>((plan::guess(kind, &head, &known, &shop), sheet::sniff_with(&head, &known)))
     });
-    looked.await.map_err(Error::internal)?
+    let (mut plan, sniff) = looked.await.map_err(Error::internal)??;
+    if let Some(first) = plan::first(&storefronts(app).await?) {
+        plan.belongs_to(first);
+    }
+    Ok((plan, sniff))
+}
+
+/// The web shops that a file can belong to.
+async fn storefronts(app: &App) -> Result<Vec<Storefront>> {
+    app.db.read(catalog::storefronts).await
 }
 
 async fn find(app: &App, id: Id<Import>) -> Result<Import> {
@@ -152,7 +162,7 @@ async fn show(Of(app): Of<App>, who: Who, Path(id): Path<Id<Import>>) -> Result<
     if it.state == State::Mapping {
         let known = overrides(&it.plan);
         let (_, sniff) = look(&app, &it.blob_key, it.plan.kind, &known, &who).await?;
-        return web::page(&MappingPage::new(shell, &it, &sniff, String::new()));
+        return web::page(&MappingPage::new(shell, &it, &sniff, &storefronts(&app).await?, String::new()));
     }
     if it.state.works() {
         shell.topics = format!("import:{id}");
@@ -193,6 +203,7 @@ async fn set_format(
     let it = find(&app, id).await?;
     let (mut plan, _) = look(&app, &it.blob_key, it.plan.kind, &form.overrides(&it.plan), &who).await?;
     form.apply_places(&mut plan)?;
+    form.apply_storefront(&mut plan, &storefronts(&app).await?)?;
     app.db.write(who.actor(), move |tx| actions::choose(tx, id, &plan)).await?;
     Ok(web::go(&format!("/imports/{id}")))
 }
@@ -205,7 +216,9 @@ async fn set_plan(
     Form(form): Form<PlanForm>,
 ) -> Result<Response> {
     let mut it = find(&app, id).await?;
+    let shops = storefronts(&app).await?;
     form.apply_places(&mut it.plan)?;
+    form.apply_storefront(&mut it.plan, &shops)?;
     form.apply_choices(&mut it.plan);
     it.plan.dates_open = false;
     let plan = it.plan.clone();
@@ -223,7 +236,7 @@ async fn set_plan(
             let (_, sniff) = look(&app, &it.blob_key, it.plan.kind, &known, &who).await?;
             let shell = who.shell("nav-imports");
             let alert = shell.say(&say);
-            web::refused(&MappingPage::new(shell, &it, &sniff, alert))
+            web::refused(&MappingPage::new(shell, &it, &sniff, &shops, alert))
         }
         Err(error) => Err(error),
     }

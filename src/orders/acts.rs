@@ -8,7 +8,7 @@ use super::book::{self, Credit};
 use super::figures;
 use super::model::{Booking, Line, LineDraft, LineKind, Order, OrderKind, Status, Step, share, standing};
 use super::store;
-use crate::base::{Error, Event, Id, Result, Tx};
+use crate::base::{Error, Event, Id, Result, Timestamp, Tx};
 use crate::catalog::Sales;
 
 /// No note is longer.
@@ -32,9 +32,10 @@ pub fn cancel(tx: &mut Tx<'_>, id: Id<Order>) -> Result<()> {
     if !order.can_cancel() {
         return Err(Error::conflict("orders-cannot-cancel"));
     }
+    let now = tx.now;
     count(tx, &order, -1)?;
-    step(tx, &order, Step::Cancelled, None, 0, "")?;
-    record(tx, &order, "order.cancelled")
+    step(tx, &order, Step::Cancelled, None, 0, "", now)?;
+    record(tx, &order, "order.cancelled", now)
 }
 
 /// Takes the cancelling back.
@@ -46,9 +47,10 @@ pub fn restore(tx: &mut Tx<'_>, id: Id<Order>) -> Result<()> {
     if order.status != Status::Cancelled || order.kind != OrderKind::Sale {
         return Err(Error::conflict("orders-cannot-restore"));
     }
+    let now = tx.now;
     count(tx, &order, 1)?;
-    step(tx, &order, Step::Restored, None, 0, "")?;
-    record(tx, &order, "order.restored")
+    step(tx, &order, Step::Restored, None, 0, "", now)?;
+    record(tx, &order, "order.restored", now)
 }
 
 /// Says that the goods have gone out.
@@ -60,8 +62,9 @@ pub fn fulfil(tx: &mut Tx<'_>, id: Id<Order>) -> Result<()> {
     if !order.can_fulfil() {
         return Err(Error::conflict("orders-cannot-fulfil"));
     }
-    step(tx, &order, Step::Fulfilled, None, 0, "")?;
-    record(tx, &order, "order.fulfilled")
+    let now = tx.now;
+    step(tx, &order, Step::Fulfilled, None, 0, "", now)?;
+    record(tx, &order, "order.fulfilled", now)
 }
 
 /// Says that they had not, after all.
@@ -73,8 +76,9 @@ pub fn unfulfil(tx: &mut Tx<'_>, id: Id<Order>) -> Result<()> {
     if order.status != Status::Fulfilled {
         return Err(Error::conflict("orders-cannot-unfulfil"));
     }
-    step(tx, &order, Step::Unfulfilled, None, 0, "")?;
-    record(tx, &order, "order.unfulfilled")
+    let now = tx.now;
+    step(tx, &order, Step::Unfulfilled, None, 0, "", now)?;
+    record(tx, &order, "order.unfulfilled", now)
 }
 
 /// Gives money back by a credit of its own, never more than was paid. Gives the credit.
@@ -98,8 +102,10 @@ pub fn refund(tx: &mut Tx<'_>, id: Id<Order>, what: &Refund, reason: &str) -> Re
     if amount > sale.left() {
         return Err(Error::conflict("orders-refund-too-much"));
     }
-    let credit = write_credit(tx, &sale, lines, &reason)?;
-    step(tx, &sale, Step::Refunded, Some(credit), amount, &reason)?;
+    let (mut sales, now) = (Sales::open(tx)?, tx.now);
+    let credit = write_credit(tx, &mut sales, &sale, lines, &reason, now)?;
+    sales.write(tx)?;
+    step(tx, &sale, Step::Refunded, Some(credit), amount, &reason, now)?;
     Ok(credit)
 }
 
@@ -114,10 +120,11 @@ pub fn withdraw_refund(tx: &mut Tx<'_>, credit: Id<Order>) -> Result<Id<Order>> 
         return Err(Error::conflict("orders-cannot-withdraw"));
     };
     let sale = store::find(tx, sale)?;
+    let now = tx.now;
     count(tx, &credit, -1)?;
-    step(tx, &credit, Step::Cancelled, None, 0, "")?;
-    step(tx, &sale, Step::RefundWithdrawn, Some(credit.id), credit.sums.total, "")?;
-    record(tx, &credit, "order.refund_withdrawn")?;
+    step(tx, &credit, Step::Cancelled, None, 0, "", now)?;
+    step(tx, &sale, Step::RefundWithdrawn, Some(credit.id), credit.sums.total, "", now)?;
+    record(tx, &credit, "order.refund_withdrawn", now)?;
     Ok(sale.id)
 }
 
@@ -131,8 +138,9 @@ pub fn add_note(tx: &mut Tx<'_>, id: Id<Order>, text: &str) -> Result<i64> {
     if text.is_empty() {
         return Err(Error::invalid("orders-note-empty"));
     }
-    let position = step(tx, &order, Step::Note, None, 0, &text)?;
-    record(tx, &order, "order.noted")?;
+    let now = tx.now;
+    let position = step(tx, &order, Step::Note, None, 0, &text, now)?;
+    record(tx, &order, "order.noted", now)?;
     Ok(position)
 }
 
@@ -149,7 +157,8 @@ pub fn remove_note(tx: &mut Tx<'_>, id: Id<Order>, position: i64) -> Result<()> 
     if gone == 0 {
         return Err(Error::NotFound("note"));
     }
-    record(tx, &order, "order.note_removed")
+    let now = tx.now;
+    record(tx, &order, "order.note_removed", now)
 }
 
 fn kept_note(text: &str) -> Result<String> {
@@ -160,7 +169,7 @@ fn kept_note(text: &str) -> Result<String> {
     Ok(text)
 }
 
-fn by_amount(minor: i64) -> LineDraft {
+pub(super) fn by_amount(minor: i64) -> LineDraft {
     LineDraft {
         kind: LineKind::Manual,
         variant: None,
@@ -193,7 +202,7 @@ fn by_pieces(tx: &mut Tx<'_>, sale: &Order, wanted: &[(i64, i64)]) -> Result<Vec
     Ok(back)
 }
 
-fn back_line(line: &Line, before: i64, quantity: i64) -> LineDraft {
+pub(super) fn back_line(line: &Line, before: i64, quantity: i64) -> LineDraft {
     let part = |whole: i64| -share(whole, line.what.quantity, before, quantity);
     LineDraft {
         quantity: -quantity,
@@ -205,33 +214,59 @@ fn back_line(line: &Line, before: i64, quantity: i64) -> LineDraft {
     }
 }
 
-fn write_credit(tx: &mut Tx<'_>, sale: &Order, lines: Vec<(i64, LineDraft)>, reason: &str) -> Result<Id<Order>> {
-    let made = store::credits(tx, sale.id)?.len();
+/// Writes down, at `at`, the credit that gives these lines back; each stands at the position it has in the sale.
+pub(super) fn write_credit(
+    tx: &mut Tx<'_>,
+    sales: &mut Sales,
+    sale: &Order,
+    lines: Vec<(i64, LineDraft)>,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Id<Order>> {
     let (positions, lines): (Vec<i64>, Vec<LineDraft>) = lines.into_iter().unzip();
     let booking = Booking {
         storefront: sale.storefront,
         place: sale.place,
-        number: format!("{}-R{}", sale.number, made + 1),
+        number: credit_number(tx, sale)?,
         kind: OrderKind::Credit,
         customer: sale.customer,
         identity: sale.identity,
         currency: sale.currency,
-        placed_at: tx.now,
+        placed_at: at,
         country: sale.country.clone(),
-        source: "staff".into(),
+        source: tx.actor.kind.into(),
         import_id: None,
         lines,
     };
+    book::book_credit(tx, &booking, &Credit { sale, positions: &positions, reason }, sales)
+}
+
+/// The number of the next credit of a sale: one that no other order has.
+fn credit_number(tx: &mut Tx<'_>, sale: &Order) -> Result<String> {
+    let mut next = store::credits(tx, sale.id)?.len() + 1;
+    loop {
+        let number = format!("{}-R{next}", sale.number);
+        let taken = tx.first(
+            "SELECT 1 FROM orders WHERE storefront_id = $1 AND number = $2",
+            &[&sale.storefront, &number],
+            |row| row.get::<i64>(0),
+        )?;
+        if taken.is_none() {
+            return Ok(number);
+        }
+        next += 1;
+    }
+}
+
+fn count(tx: &mut Tx<'_>, order: &Order, sign: i64) -> Result<()> {
     let mut sales = Sales::open(tx)?;
-    let credit = book::book_credit(tx, &booking, &Credit { sale, positions: &positions, reason }, &mut sales)?;
-    sales.write(tx)?;
-    Ok(credit)
+    count_whole(tx, &mut sales, order, sign)?;
+    sales.write(tx)
 }
 
 /// Adds the whole order to the figures, or with `sign` -1 takes it away.
-fn count(tx: &mut Tx<'_>, order: &Order, sign: i64) -> Result<()> {
+pub(super) fn count_whole(tx: &mut Tx<'_>, sales: &mut Sales, order: &Order, sign: i64) -> Result<()> {
     let lines = store::lines(tx, order.id)?;
-    let mut sales = Sales::open(tx)?;
     let of = figures::Of {
         kind: order.kind,
         storefront: order.storefront,
@@ -240,16 +275,23 @@ fn count(tx: &mut Tx<'_>, order: &Order, sign: i64) -> Result<()> {
         customer: order.customer,
         at: order.placed_at,
     };
-    figures::count(tx, &mut sales, &of, lines.iter().map(|it| &it.what), &order.sums, 1, sign)?;
-    sales.write(tx)
+    figures::count(tx, sales, &of, lines.iter().map(|it| &it.what), &order.sums, 1, sign)
 }
 
-/// Writes a step down and sets where the order stands now; `back` is added to
-/// what has gone back. Gives the position of the step.
-fn step(tx: &mut Tx<'_>, order: &Order, what: Step, credit: Option<Id<Order>>, back: i64, note: &str) -> Result<i64> {
+/// Writes a step of the moment `at` down and sets where the order stands now; `back` is added to what has gone back.
+/// Gives the position of the step.
+pub(super) fn step(
+    tx: &mut Tx<'_>,
+    order: &Order,
+    what: Step,
+    credit: Option<Id<Order>>,
+    back: i64,
+    note: &str,
+    at: Timestamp,
+) -> Result<i64> {
     let steps = store::states(tx, order.id)?;
-    let (position, now) = (steps.last().map_or(0, |last| last.position + 1), tx.now);
-    store::add_step(tx, order.id, position, what, credit, now, note)?;
+    let position = steps.last().map_or(0, |last| last.position + 1);
+    store::add_step(tx, order.id, position, what, credit, at, note)?;
     let refunded = order.refunded + back;
     let status = match order.kind {
         OrderKind::Credit if what == Step::Cancelled => Status::Cancelled,
@@ -263,9 +305,9 @@ fn step(tx: &mut Tx<'_>, order: &Order, what: Step, credit: Option<Id<Order>>, b
     Ok(position)
 }
 
-fn record(tx: &mut Tx<'_>, order: &Order, kind: &str) -> Result<()> {
+pub(super) fn record(tx: &mut Tx<'_>, order: &Order, kind: &str, at: Timestamp) -> Result<()> {
     let data = json!({ "number": order.number, "total": order.sums.total, "currency": order.currency });
-    let mut event = Event::new(kind, tx.now).via(order.identity).about(order.id).with(data);
+    let mut event = Event::new(kind, at).via(order.identity).about(order.id).with(data);
     event.subject = order.customer.map(Id::raw);
     tx.record(&event)?;
     Ok(())

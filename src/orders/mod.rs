@@ -5,6 +5,7 @@ mod average;
 mod book;
 mod export;
 mod figures;
+mod follow;
 mod list;
 mod model;
 mod page;
@@ -17,9 +18,10 @@ pub use acts::{Refund, add_note, cancel, fulfil, refund, remove_note, restore, u
 pub use average::average_sale;
 pub use book::book;
 pub use export::export;
+pub use follow::{Followed, Said, follow, followed_when_new, would_follow};
 pub use model::{
     Booked, Booking, Line, LineDraft, LineKind, Order, OrderKind, State, Status, Step, Sums, number_key, share,
     standing,
 };
 pub use pages::{orders, routes};
-pub use store::{credits, erase, find, find_by_number, lines, of_customer, returned, states};
+pub use store::{buyers_by_number, credits, erase, find, find_by_number, lines, of_customer, returned, states};

@@ -139,6 +139,8 @@ words! {
         RefundWithdrawn = "refund_withdrawn",
         /// Someone wrote something down.
         Note = "note",
+        /// A file said of it what cannot be acted on; the note holds the word.
+        Said = "said",
     }
 }
 
@@ -350,7 +352,7 @@ pub fn standing(steps: impl IntoIterator<Item = Step>, total: i64, refunded: i64
             Step::Unfulfilled => reached = before,
             Step::Cancelled => off = true,
             Step::Restored => off = false,
-            Step::Placed | Step::Refunded | Step::RefundWithdrawn | Step::Note => {}
+            Step::Placed | Step::Refunded | Step::RefundWithdrawn | Step::Note | Step::Said => {}
         }
     }
     match refunded {

@@ -77,6 +77,31 @@ pub fn find_by_number(db: &mut Conn<'_>, text: &str, limit: usize) -> Result<Vec
     )
 }
 
+/// The most people found by what they ordered.
+const BUYERS: usize = 50;
+/// With fewer signs than this, only the whole number is meant.
+const BEGINNING: usize = 3;
+
+/// Who placed the orders whose number begins with `text`, in any writing, as whom they count now. What has no digit is
+/// no number, and what has an `@` is an address.
+pub fn buyers_by_number(db: &mut Conn<'_>, text: &str) -> Result<Vec<Id<Customer>>> {
+    let key = number_key(text);
+    if text.contains('@') || !key.contains(|it: char| it.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let beyond = if key.chars().count() < BEGINNING { format!("{key}\u{1}") } else { after(&key) };
+    db.all(
+        "SELECT DISTINCT c.root_id
+           FROM (SELECT customer_id FROM orders
+                  WHERE number_key >= $1 AND number_key < $2
+                  ORDER BY number_key, id
+                  LIMIT $3) AS found
+           JOIN customers c ON c.id = found.customer_id",
+        &[&key, &beyond, &BUYERS],
+        |row| row.get(0),
+    )
+}
+
 /// The orders of these customer rows, latest first, from before a moment on.
 pub fn of_customer(
     db: &mut Conn<'_>,

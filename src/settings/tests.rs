@@ -101,6 +101,56 @@ both_engines! {
         assert_eq!(app.post("/settings/shop/nonsense", &[("value", "x")]).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn a_setting_that_is_saved_answers_with_itself_and_the_time(app: TestApp) {
+        let send = |name: &'static str, value: &'static str| {
+            let app = &app;
+            async move {
+                let request = axum::http::Request::post(format!("/settings/shop/{name}"))
+                    .header("content-type", "application/x-www-form-urlencoded")
+                    .header("hx-request", "true");
+                app.owner().send(request, format!("csrf=test-csrf&value={value}").into()).await
+            }
+        };
+        let saved = send("name", "Jebena").await;
+        assert_eq!(saved.status, StatusCode::OK);
+        assert!(saved.text.contains("Saved 12:00") && saved.text.contains(r#"value="Jebena""#), "{}", saved.text);
+        assert!(!saved.text.contains("<html"), "the setting alone");
+        let wrong = send("zone", "Africa/Wakanda").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("Wakanda") && !wrong.text.contains("Saved"), "{}", wrong.text);
+    }
+
+    async fn the_currency_is_free_until_the_first_order_and_locked_from_then_on(app: TestApp) {
+        assert_eq!(app.post("/settings/shop/currency", &[("value", "etb")]).await.status, StatusCode::SEE_OTHER);
+        app.test.db.write(Actor::SYSTEM, |tx| {
+            let home = "ETB".parse().unwrap();
+            let storefront = crate::catalog::ensure_storefront(tx, "main", "Main", home)?;
+            let (id, now) = (tx.new_id::<()>(), tx.now);
+            tx.run(
+                "INSERT INTO orders (id, storefront_id, number, number_key, kind, status, currency, placed_at, source, created_at)
+                 VALUES ($1, $2, '1', '1', 'sale', 'placed', 'ETB', $3, 'import', $3)",
+                &[&id, &storefront, &now],
+            )
+        }).await.unwrap();
+        let page = app.get("/settings").await.text;
+        assert!(page.contains(r#"value="ETB" disabled"#), "{page}");
+        let refused = app.post("/settings/shop/currency", &[("value", "ZAR")]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let shop = app.test.db.read(crate::settings::shop).await.unwrap().unwrap();
+        assert_eq!(shop.currency.code(), "ETB");
+        assert_eq!(app.post("/settings/shop/currency", &[("value", "ETB")]).await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn the_log_names_a_country_in_the_language_of_its_reader(app: TestApp) {
+        app.post("/settings/shop/country", &[("value", "ET")]).await;
+        app.post("/settings/shop/language", &[("value", "zu")]).await;
+        let page = app.get("/audit?act=shop.changed").await.text;
+        assert!(page.contains("Country: Ethiopia") && page.contains("isiZulu"), "{page}");
+        app.post("/me/set/language", &[("value", "am")]).await;
+        let page = app.get("/audit?act=shop.changed").await.text;
+        assert!(page.contains("ኢትዮጵያ") && !page.contains("&#34;ET"), "{page}");
+    }
+
     async fn parked_jobs_are_shown_tried_again_and_discarded(app: TestApp) {
         assert!(app.get("/jobs").await.text.contains("Nothing is waiting"));
         app.test.db.write(Actor::SYSTEM, |tx| {

@@ -113,7 +113,7 @@ fn line(shell: &Shell, it: &Entry) -> Line {
         actor: it.actor.clone().unwrap_or_else(|| actor_in_words(shell, &it.actor_kind)),
         act: act_in_words(shell, &it.act),
         about: it.about.clone().unwrap_or_default(),
-        data: it.data.clone().filter(|it| it != "{}").unwrap_or_default(),
+        data: it.data.as_deref().filter(|it| *it != "{}").map(|it| data_in_words(shell, it)).unwrap_or_default(),
     }
 }
 
@@ -121,6 +121,26 @@ fn line(shell: &Shell, it: &Entry) -> Line {
 fn act_in_words(shell: &Shell, act: &str) -> String {
     let key = format!("audit-{}", act.replace(['.', '_'], "-"));
     if words::knows(&key) { shell.t(&key) } else { act.to_owned() }
+}
+
+/// What a setting was set to, in words; anything else as it is stored.
+fn data_in_words(shell: &Shell, data: &str) -> String {
+    #[derive(Deserialize)]
+    struct Set {
+        setting: String,
+        to: String,
+    }
+    let Ok(set) = serde_json::from_str::<Set>(data) else { return data.to_owned() };
+    let key = format!("settings-shop-{}", set.setting);
+    if !words::knows(&key) {
+        return data.to_owned();
+    }
+    let value = match set.setting.as_str() {
+        "country" => shell.country(&set.to),
+        "language" => tongue::Lang::parse(&set.to).map_or(set.to, |it| it.own_name().to_owned()),
+        _ => set.to,
+    };
+    shell.tn("audit-setting-to", [("setting", &shell.t(&key)), ("value", &value)])
 }
 
 fn actor_in_words(shell: &Shell, kind: &str) -> String {

@@ -9,10 +9,10 @@ use serde::Deserialize;
 use super::model::Staff;
 use super::second_step::{self, StepSecret};
 use super::sessions::{self, Token};
-use super::sign_in::{password_hint, set_cookie, too_many_passwords};
+use super::sign_in::{password_hint, set_cookie, too_many_codes, too_many_passwords};
 use super::{actions, store};
 use crate::app::App;
-use crate::base::{Error, Result, Say};
+use crate::base::{Error, Result, Say, Tx};
 use crate::web::form::Form;
 use crate::web::{self, Caller, Needs, Routes, Shell, Who};
 
@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .get("/me/second-step", Needs::SignIn, show_step)
         .post("/me/second-step", Needs::SignIn, switch_on)
         .post("/me/second-step/off", Needs::SignIn, switch_off)
+        .post("/me/second-step/codes", Needs::SignIn, renew_codes)
 }
 
 #[derive(Template)]
@@ -103,29 +104,37 @@ struct StepPage {
     typed: String,
     sealed: String,
     error: String,
+    /// How many recovery codes are left, and what was wrong with the code that was to renew them.
+    left: String,
+    code_error: String,
 }
 
 #[derive(Template)]
 #[template(path = "team/recovery_codes.html")]
 struct CodesPage {
     shell: Shell,
+    said: String,
     codes: Vec<String>,
 }
 
 async fn show_step(State(app): State<App>, who: Who) -> Result<Response> {
-    web::page(&step_page(&app, &who, StepSecret::new(&app.chance), None)?)
+    web::page(&step_page(&app, &who, StepSecret::new(&app.chance), None).await?)
 }
 
 fn purpose(who: &Who) -> String {
     format!("second-step-offer:{}", who.session().id)
 }
 
-fn step_page(app: &App, who: &Who, secret: StepSecret, wrong: Option<&Say>) -> Result<StepPage> {
+async fn step_page(app: &App, who: &Who, secret: StepSecret, wrong: Option<&Say>) -> Result<StepPage> {
     let shell = who.shell("nav-me");
     let error = wrong.map(|it| shell.say(it)).unwrap_or_default();
     let sealed = BASE64URL_NOPAD.encode(&app.secrets.seal(&purpose(who), &secret.0));
     let picture = secret.picture(&who.shop().name, &who.staff().email)?;
-    Ok(StepPage { on: who.staff().second_step, picture, typed: secret.typed(), sealed, error, shell })
+    let staff = who.staff().id;
+    let left = app.db.read(move |db| second_step::codes_left(db, staff)).await?;
+    let left = shell.tn("team-codes-left", [("count", &left)]);
+    let (on, code_error) = (who.staff().second_step, String::new());
+    Ok(StepPage { on, picture, typed: secret.typed(), sealed, error, left, code_error, shell })
 }
 
 #[derive(Deserialize)]
@@ -157,11 +166,45 @@ async fn switch_on(State(app): State<App>, who: Who, Form(sent): Form<OnForm>) -
         })
         .await?;
     let Some(codes) = codes else {
-        return web::refused(&step_page(&app, &who, secret, Some(&"team-code-wrong".into()))?);
+        return web::refused(&step_page(&app, &who, secret, Some(&"team-code-wrong".into())).await?);
     };
-    let mut response = web::page(&CodesPage { shell: who.shell("nav-me"), codes })?;
+    let mut response = web::page(&codes_page(&who, "team-step-added", codes))?;
     set_cookie(&mut response, &web::sign_in_cookie(&app, &token));
     Ok(response)
+}
+
+fn codes_page(who: &Who, said: &str, codes: Vec<String>) -> CodesPage {
+    let shell = who.shell("nav-me");
+    CodesPage { said: shell.t(said), codes, shell }
+}
+
+#[derive(Deserialize)]
+struct CodeForm {
+    #[serde(default)]
+    code: String,
+}
+
+/// New recovery codes while the second step stays on, for whoever shows a code of the app.
+async fn renew_codes(State(app): State<App>, who: Who, caller: Caller, Form(sent): Form<CodeForm>) -> Result<Response> {
+    if !who.staff().second_step {
+        return Ok(web::go("/me/second-step"));
+    }
+    let tired = too_many_codes(&app, who.staff(), &caller).await?;
+    let (it, staff) = (app.clone(), who.staff().clone());
+    let codes = match &tired {
+        Some(_) => None,
+        None => {
+            let renew =
+                move |tx: &mut Tx<'_>| second_step::renew_codes(tx, &it.secrets, &it.chance, &staff, &sent.code);
+            app.db.write(who.actor(), renew).await?
+        }
+    };
+    let Some(codes) = codes else {
+        let page = step_page(&app, &who, StepSecret::new(&app.chance), None).await?;
+        let code_error = page.shell.say(&tired.unwrap_or_else(|| "team-code-wrong".into()));
+        return web::refused(&StepPage { code_error, ..page });
+    };
+    web::page(&codes_page(&who, "team-codes-renewed", codes))
 }
 
 #[derive(Deserialize)]
@@ -172,7 +215,7 @@ struct OffForm {
 
 async fn switch_off(State(app): State<App>, who: Who, caller: Caller, Form(sent): Form<OffForm>) -> Result<Response> {
     if let Some(say) = wrong_password(&app, who.staff(), &caller, &sent.password).await? {
-        return web::refused(&step_page(&app, &who, StepSecret::new(&app.chance), Some(&say))?);
+        return web::refused(&step_page(&app, &who, StepSecret::new(&app.chance), Some(&say)).await?);
     }
     let (staff, here, token) = (who.staff().clone(), who.session().id, Token::new(&app.chance));
     let fresh = token.clone();

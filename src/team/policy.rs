@@ -56,6 +56,8 @@ pub enum Act {
     SeeOrders,
     /// Change orders.
     EditOrders,
+    /// Change products: names, prices, costs.
+    EditProducts,
     /// See the figures.
     SeeReports,
     /// Bring files in.
@@ -72,7 +74,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 14] = [
+    pub const ALL: [Act; 15] = [
         Act::SeeCustomers,
         Act::SeeContacts,
         Act::EditCustomers,
@@ -81,6 +83,7 @@ impl Act {
         Act::EraseCustomers,
         Act::SeeOrders,
         Act::EditOrders,
+        Act::EditProducts,
         Act::SeeReports,
         Act::Import,
         Act::ManageSettings,
@@ -96,7 +99,7 @@ pub fn least_role(act: Act) -> Role {
         Act::SeeCustomers | Act::SeeOrders | Act::SeeReports => Role::Viewer,
         Act::SeeContacts | Act::EditCustomers | Act::EditOrders => Role::Staff,
         Act::MergeCustomers | Act::ExportCustomers | Act::Import | Act::ManageJobs | Act::SeeAudit => Role::Manager,
-        Act::ManageSettings => Role::Manager,
+        Act::EditProducts | Act::ManageSettings => Role::Manager,
         Act::EraseCustomers | Act::ManageTeam => Role::Owner,
     }
 }

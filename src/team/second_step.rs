@@ -82,16 +82,37 @@ pub fn switch_on(
     let Some(step) = secret.step_of(&only_code(code), tx.now)? else { return Ok(None) };
     let sealed = secrets.seal(&purpose(staff.id), &secret.0);
     tx.run("UPDATE staff SET totp_secret = $1, totp_step = $2 WHERE id = $3", &[&sealed, &step, &staff.id])?;
-    tx.run("DELETE FROM recovery_codes WHERE staff_id = $1", &[&staff.id])?;
-    let codes: Vec<String> = (0..CODES).map(|_| letters(&chance.bytes::<12>())).collect();
-    for code in &codes {
-        tx.run(
-            "INSERT INTO recovery_codes (staff_id, code_hash) VALUES ($1, $2)",
-            &[&staff.id, &hash_of(&only_code(code))],
-        )?;
-    }
+    let codes = write_codes(tx, chance, staff.id)?;
     audit(tx, "second_step.added", Some(staff.name.clone()), json!({}))?;
     Ok(Some(codes))
+}
+
+/// New recovery codes in the place of all that were there, once a code has shown that the app is at hand; none if it
+/// does not fit.
+pub fn renew_codes(
+    tx: &mut Tx<'_>,
+    secrets: &Secrets,
+    chance: &Chance,
+    staff: &Staff,
+    code: &str,
+) -> Result<Option<Vec<String>>> {
+    if !accept_from_app(tx, secrets, staff, &only_code(code))? {
+        return Ok(None);
+    }
+    let codes = write_codes(tx, chance, staff.id)?;
+    audit(tx, "recovery_codes.renewed", Some(staff.name.clone()), json!({}))?;
+    Ok(Some(codes))
+}
+
+/// Fresh recovery codes; those before them are good no more.
+fn write_codes(tx: &mut Tx<'_>, chance: &Chance, staff: Id<Staff>) -> Result<Vec<String>> {
+    tx.run("DELETE FROM recovery_codes WHERE staff_id = $1", &[&staff])?;
+    let codes: Vec<String> = (0..CODES).map(|_| letters(&chance.bytes::<12>())).collect();
+    for code in &codes {
+        let hash = hash_of(&only_code(code));
+        tx.run("INSERT INTO recovery_codes (staff_id, code_hash) VALUES ($1, $2)", &[&staff, &hash])?;
+    }
+    Ok(codes)
 }
 
 /// Switches the second step off.
@@ -114,11 +135,15 @@ pub fn accept(tx: &mut Tx<'_>, secrets: &Secrets, staff: &Staff, typed: &str) ->
     if code.len() > 6 {
         return recover(tx, staff, &code);
     }
+    accept_from_app(tx, secrets, staff, &code)
+}
+
+fn accept_from_app(tx: &mut Tx<'_>, secrets: &Secrets, staff: &Staff, code: &str) -> Result<bool> {
     let sealed =
         tx.first("SELECT totp_secret FROM staff WHERE id = $1", &[&staff.id], |row| row.get::<Option<Vec<u8>>>(0))?;
     let Some(sealed) = sealed.flatten() else { return Ok(false) };
     let secret = StepSecret(secrets.open(&purpose(staff.id), &sealed)?);
-    let Some(step) = secret.step_of(&code, tx.now)? else { return Ok(false) };
+    let Some(step) = secret.step_of(code, tx.now)? else { return Ok(false) };
     Ok(tx.run("UPDATE staff SET totp_step = $1 WHERE id = $2 AND totp_step < $1", &[&step, &staff.id])? == 1)
 }
 

@@ -337,6 +337,11 @@ pub(super) async fn too_many_passwords(app: &App, staff: &Staff, caller: &Caller
     too_many(app, caller, email_limits(&staff.email)).await
 }
 
+/// Counts a try of someone signed in to show a code again.
+pub(super) async fn too_many_codes(app: &App, staff: &Staff, caller: &Caller) -> Result<Option<Say>> {
+    too_many(app, caller, code_limits(staff)).await
+}
+
 /// Counts a try; the sentence that asks to wait if there were too many.
 async fn too_many(app: &App, caller: &Caller, person: Limit) -> Result<Option<Say>> {
     let address = caller.address.clone();

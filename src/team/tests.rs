@@ -350,6 +350,60 @@ both_engines! {
         assert!(!browser.get("/me").await.text.contains("recovery codes are left"));
     }
 
+    async fn recovery_codes_are_renewed_by_a_code_of_the_app_and_the_old_ones_stop_working(app: TestApp) {
+        let id = person(&app, "thandi@shop.example", Role::Staff).await;
+        let secret = StepSecret::new(&app.app.chance);
+        let (it, asked) = (app.app.clone(), secret.clone());
+        let old = app.test.db.write(Actor::SYSTEM, move |tx| {
+            let staff = store::staff(tx, id)?;
+            second_step::switch_on(tx, &it.secrets, &it.chance, &staff, &asked, &asked.code(tx.now))
+        }).await.unwrap().unwrap();
+        app.test.pass(Duration::from_secs(30));
+        let code = secret.code(app.test.clock.now());
+        let mut browser = Browser::new(&app);
+        let proof = hidden(&browser.sign_in("thandi@shop.example", PASSWORD).await.text, "proof");
+        browser.post("/sign-in/code", &[("proof", &proof), ("code", &code)]).await;
+        assert!(browser.get("/me/second-step").await.text.contains("10 recovery codes are left"));
+        // Neither a code that was used, nor a recovery code, nor a guess.
+        for wrong in [code.as_str(), old[0].as_str(), "000000", ""] {
+            let refused = browser.post("/me/second-step/codes", &[("code", wrong)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+            assert!(refused.text.contains("does not fit"), "{}", refused.text);
+        }
+        app.test.pass(Duration::from_secs(30));
+        let shown = browser.post("/me/second-step/codes", &[("code", &secret.code(app.test.clock.now()))]).await;
+        let list = shown.text.split(r#"<ul class="codes">"#).nth(1).unwrap().split("</ul>").next().unwrap();
+        let fresh: Vec<&str> = list.split("<li>").skip(1).map(|it| it.trim_end_matches("</li>")).collect();
+        assert_eq!(fresh.len(), 10);
+        assert!(fresh.iter().all(|it| !old.iter().any(|old| old == it)));
+        assert_eq!(audited(&app, "recovery_codes.renewed").await, 1);
+        for (code, works) in [(old[1].as_str(), false), (fresh[0], true)] {
+            let mut without_phone = Browser::new(&app);
+            let proof = hidden(&without_phone.sign_in("thandi@shop.example", PASSWORD).await.text, "proof");
+            without_phone.post("/sign-in/code", &[("proof", &proof), ("code", code)]).await;
+            assert_eq!(without_phone.is_in().await, works, "{code}");
+        }
+    }
+
+    async fn codes_cannot_be_guessed_while_signed_in(app: TestApp) {
+        let id = person(&app, "thandi@shop.example", Role::Staff).await;
+        let mut browser = Browser::new(&app);
+        browser.sign_in("thandi@shop.example", PASSWORD).await;
+        let secret = StepSecret::new(&app.app.chance);
+        let (it, asked) = (app.app.clone(), secret.clone());
+        app.test.db.write(Actor::SYSTEM, move |tx| {
+            let staff = store::staff(tx, id)?;
+            second_step::switch_on(tx, &it.secrets, &it.chance, &staff, &asked, &asked.code(tx.now))
+        }).await.unwrap().unwrap();
+        for _ in 0..8 {
+            browser.post("/me/second-step/codes", &[("code", "000000")]).await;
+        }
+        app.test.pass(Duration::from_secs(30));
+        let code = secret.code(app.test.clock.now());
+        let late = browser.post("/me/second-step/codes", &[("code", &code)]).await;
+        assert!(late.text.contains("Wait") && !late.text.contains("class=\"codes\""), "{}", late.text);
+    }
+
     async fn codes_cannot_be_guessed(app: TestApp) {
         let id = person(&app, "thandi@shop.example", Role::Staff).await;
         let (it, secret) = (app.app.clone(), StepSecret::new(&app.app.chance));

@@ -137,6 +137,7 @@ pub fn below(open: &str, staff: &Staff) -> Vec<NavItem> {
     let items = [
         (Act::EditCustomers, item(open, "customers-new", "/customers/new", "plus", "", false)),
         (Act::MergeCustomers, item(open, "customers-duplicates", "/customers/duplicates", "merge", "", false)),
+        (Act::SeeContacts, item(open, "customers-stops", "/customers/suppressions", "mail", "", false)),
         (Act::EraseCustomers, item(open, "customers-erasures", "/customers/erasures", "trash", "", false)),
         (Act::Import, item(open, "imports-new", "/imports/new", "import", "", false)),
     ];

@@ -29,6 +29,7 @@ before(async () => {
     world.state = await page.context().storageState();
     await know(page, "customer", "/customers");
     await know(page, "order", "/orders");
+    await know(page, "product", "/products");
   });
 });
 

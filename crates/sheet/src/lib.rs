@@ -25,4 +25,5 @@ pub use numbers::{Numbers, decimal_e6, guess_numbers, money_minor, whole};
 pub use reader::{OpenError, Options, Position, Reader, Width};
 pub use row::{BadRow, Record, Row, RowFault};
 pub use sniff::{HEAD_BYTES, Overrides, Sniff, sniff, sniff_with};
+pub use source::as_utf8;
 pub use values::{ValueFault, email, text, truthy};

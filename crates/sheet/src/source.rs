@@ -45,6 +45,31 @@ impl<R: Read> Source<R> {
     }
 }
 
+/// A source of any encoding, read as UTF-8. Where it cannot be decoded stands a byte that is no UTF-8.
+pub fn as_utf8<R: Read>(source: R, encoding: &'static Encoding) -> impl Read {
+    Utf8 { source: Source::new(source, encoding), kept: vec![0; RAW_BYTES], start: 0, end: 0 }
+}
+
+struct Utf8<R> {
+    source: Source<R>,
+    kept: Vec<u8>,
+    start: usize,
+    end: usize,
+}
+
+impl<R: Read> Read for Utf8<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.start == self.end {
+            self.start = 0;
+            self.end = self.source.fill(&mut self.kept)?;
+        }
+        let taken = out.len().min(self.end - self.start);
+        out[..taken].copy_from_slice(&self.kept[self.start..self.start + taken]);
+        self.start += taken;
+        Ok(taken)
+    }
+}
+
 impl Transcoding {
     fn fill(&mut self, inner: &mut impl Read, out: &mut [u8]) -> io::Result<usize> {
         let room = out.len() - 1;

@@ -1,6 +1,7 @@
 //! The pages of products, storefronts and places.
 
 mod bars;
+mod edit;
 mod found;
 mod listing;
 mod product;
@@ -17,6 +18,10 @@ pub fn routes() -> Routes {
         .get("/products", Act::SeeOrders, listing::show)
         .post("/products/export", Act::SeeOrders, listing::export)
         .get("/products/{id}", Act::SeeOrders, product::show)
+        .get("/products/{id}/months.csv", Act::SeeOrders, product::as_csv)
+        .get("/products/{id}/edit", Act::EditProducts, edit::show)
+        .post("/products/{id}/edit", Act::EditProducts, edit::save)
+        .post("/products/{id}/edit/undo", Act::EditProducts, edit::undo)
         .get("/products/of/{variant}", Act::SeeOrders, product::of_variant)
         .get("/settings/storefronts", Act::ManageSettings, shops::show)
         .post("/settings/storefronts", Act::ManageSettings, shops::add)

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -12,6 +13,7 @@ use super::bars::{self, Bars, Month};
 use crate::app::App;
 use crate::base::{Id, Result};
 use crate::catalog::{self, Product, Variant, products};
+use crate::team::Act;
 use crate::web::{self, Figure, Shell, Who};
 
 /// The months that the chart goes back.
@@ -28,7 +30,9 @@ struct ProductPage {
     variants: Vec<VariantView>,
     charts: Vec<Bars>,
     chart_said: String,
-    months: Vec<(String, String, String)>,
+    heads: Vec<String>,
+    months: Vec<Vec<String>>,
+    csv: String,
 }
 
 struct VariantView {
@@ -50,8 +54,7 @@ pub async fn of_variant(State(app): State<App>, _: Who, Path(id): Path<Id<Varian
 /// GET `/products/{id}`
 pub async fn show(State(app): State<App>, who: Who, Path(id): Path<Id<Product>>) -> Result<Response> {
     let shell = who.shell("nav-products");
-    let this_month = shell.locale.day_of(who.now().0).first_of_month();
-    let from = this_month.saturating_sub((MONTHS - 1).months());
+    let from = first_month(&shell);
     let (product, variants, sold) = app
         .db
         .read(move |db| Ok((catalog::find(db, id)?, products::variants(db, id)?, products::by_month(db, id, from)?)))
@@ -78,11 +81,45 @@ pub async fn show(State(app): State<App>, who: Who, Path(id): Path<Id<Product>>)
             .iter()
             .rev()
             .map(|(month, (units, revenue))| {
-                (shell.locale.month_year_of(*month), shell.locale.number(*units), shell.locale.home_money(*revenue))
+                let month = shell.locale.month_year_of(*month);
+                vec![month, shell.locale.number(*units), shell.locale.home_money(*revenue)]
             })
             .collect(),
+        heads: heads(&shell),
+        csv: format!("/products/{id}/months.csv"),
         shell,
     })
+}
+
+fn heads(shell: &Shell) -> Vec<String> {
+    ["catalog-month", "catalog-col-sold", "catalog-col-revenue"].map(|it| shell.t(it)).into()
+}
+
+/// The months of the chart: from the first to this one.
+fn first_month(shell: &Shell) -> Date {
+    shell.locale.day_of(shell.now.0).first_of_month().saturating_sub((MONTHS - 1).months())
+}
+
+/// GET `/products/{id}/months.csv`: what the chart shows, as machines read it.
+pub async fn as_csv(State(app): State<App>, who: Who, Path(id): Path<Id<Product>>) -> Result<Response> {
+    let shell = who.shell("");
+    let from = first_month(&shell);
+    let sold = app.db.read(move |db| catalog::find(db, id).and_then(|_| products::by_month(db, id, from))).await?;
+    let digits = who.shop().currency.exponent() as usize;
+    let unit = 10_i64.pow(who.shop().currency.exponent());
+    let mut out = sheet::Writer::new(Vec::new(), sheet::Delimiter::COMMA, true)?;
+    out.row(heads(&shell))?;
+    for (month, (units, revenue)) in months(from, &sold) {
+        let (sign, all) = (if revenue < 0 { "-" } else { "" }, revenue.abs());
+        let amount = match digits {
+            0 => format!("{sign}{all}"),
+            _ => format!("{sign}{}.{:0digits$}", all / unit, all % unit),
+        };
+        out.row([month.strftime("%Y-%m").to_string(), units.to_string(), amount])?;
+    }
+    let name = format!("attachment; filename=\"product-{id}-months.csv\"");
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, out.finish()?).into_response())
 }
 
 /// Every month from `from` on, those without a sale too.

@@ -9,4 +9,7 @@ pub use ledger::{
 };
 pub(super) use ledger::{forget_states, refresh_states};
 pub(super) use suppression::forget_address;
-pub use suppression::{Suppression, is_suppressed, lift, suppress, suppressions};
+pub use suppression::{
+    Suppression, Wanted, count_suppressions, is_suppressed, lift, restore_suppression, suppress, suppressed_among,
+    suppression, suppressions, withdraw_suppressions,
+};

@@ -147,6 +147,11 @@ fn phone(text: &str, country: Option<&str>) -> Option<String> {
     real.then_some(value)
 }
 
+/// A phone in the form in which phones are compared, read as from `country`.
+pub fn normal_phone(written: &str, country: &str) -> Option<String> {
+    normal("phone", written.trim(), Some(country)).map(|it| it.value)
+}
+
 fn one_digit(digits: &str) -> bool {
     let mut all = digits.bytes();
     let first = all.next();

@@ -1,14 +1,16 @@
 //! The identities of a customer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::{Conn, Error, Id, Result, Row, Say, Timestamp, Tx, db};
 use crate::customers::customer::{Customer, members, root_of};
 use crate::customers::shown::refresh;
 use crate::settings;
 
-use super::kinds::{Normal, normal, rule};
+use super::kinds::{Normal, backwards, normal, rule};
 
 /// One thing by which we recognise a customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// Which.
     pub id: Id<Identity>,
@@ -161,4 +163,46 @@ pub fn remove_identity(tx: &mut Tx<'_>, id: Id<Identity>) -> Result<Identity> {
     let root = root_of(tx, gone.customer)?;
     refresh(tx, root)?;
     Ok(gone)
+}
+
+/// Brings an identity back as it was, with its proof, its scope and its age: what once came with it is its own again.
+///
+/// # Errors
+/// `NotFound` if its person is gone; `Conflict` if it has been shown since to be someone else's.
+pub fn return_identity(tx: &mut Tx<'_>, it: &Identity) -> Result<()> {
+    let root = root_of(tx, it.customer)?;
+    let proven = tx.first(
+        "SELECT 1 FROM identities
+          WHERE kind = $1 AND scope = $2 AND value = $3 AND verified_at IS NOT NULL AND id <> $4",
+        &[&it.kind, &it.scope, &it.value, &it.id],
+        |row| row.get::<i64>(0),
+    )?;
+    if it.verified_at.is_some() && proven.is_some() {
+        return Err(Error::conflict("customers-identity-elsewhere"));
+    }
+    // Written down afresh meanwhile, it is the same identity.
+    tx.run(
+        "DELETE FROM identities WHERE customer_id = $1 AND kind = $2 AND scope = $3 AND value = $4",
+        &[&it.customer, &it.kind, &it.scope, &it.value],
+    )?;
+    let tail = (it.kind == "phone").then(|| backwards(&it.value));
+    tx.run(
+        "INSERT INTO identities
+                (id, customer_id, kind, scope, value, shown, tail, verified_at, source, created_at, last_seen_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        &[
+            &it.id,
+            &it.customer,
+            &it.kind,
+            &it.scope,
+            &it.value,
+            &it.shown,
+            &tail,
+            &it.verified_at,
+            &it.source,
+            &it.created_at,
+            &it.last_seen_at,
+        ],
+    )?;
+    refresh(tx, root)
 }

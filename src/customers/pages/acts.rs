@@ -2,14 +2,15 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use data_encoding::BASE64URL_NOPAD;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::app::App;
 use crate::base::{Error, Id, Result, Say, Tx};
 use crate::customers::{
-    Customer, Identity, Note, add_identity, add_note, identities, note, remove_identity, remove_note, restore_note,
-    root_of,
+    self, Customer, Identity, Note, add_identity, add_note, identities, note, remove_identity, remove_note,
+    restore_note, root_of,
 };
 use crate::team::{self, Act, Staff};
 use crate::web::form::Form;
@@ -138,11 +139,16 @@ fn kind_of(written: &str) -> &'static str {
     }
 }
 
-/// An identity on its way back.
-#[derive(Serialize, Deserialize)]
+/// An identity on its way back: sealed, so that it comes back as it was and nobody writes a proof of their own, and so
+/// that nothing can be read from the address of the way back.
+#[derive(Deserialize)]
 pub struct Returned {
-    kind: String,
-    value: String,
+    #[serde(default)]
+    was: String,
+}
+
+fn sealed_for(id: Id<Customer>) -> String {
+    format!("identity:{id}")
 }
 
 /// POST `/customers/{id}/identities/{identity}/removal`
@@ -153,6 +159,7 @@ pub async fn take_identity(
 ) -> Result<Response> {
     let (staff, say) = (who.staff().id, Say::new("customers-identity-removed"));
     let told = say.clone();
+    let secrets = app.clone();
     let undo = app
         .db
         .write(who.actor(), move |tx| {
@@ -160,9 +167,8 @@ pub async fn take_identity(
                 return Err(Error::NotFound("identity"));
             }
             let gone = remove_identity(tx, it)?;
-            let mut query = url::form_urlencoded::Serializer::new(String::new());
-            query.append_pair("kind", &gone.kind).append_pair("value", &gone.shown);
-            let undo = format!("/customers/{id}/identities/return?{}", query.finish());
+            let was = secrets.secrets.seal(&sealed_for(id), &serde_json::to_vec(&gone)?);
+            let undo = format!("/customers/{id}/identities/return?was={}", BASE64URL_NOPAD.encode(&was));
             remember(tx, staff, id, &told, Some(&undo))?;
             Ok(undo)
         })
@@ -170,7 +176,7 @@ pub async fn take_identity(
     Ok(web::done(&page_of(id), say, Some(undo)))
 }
 
-/// POST `/customers/{id}/identities/return?kind=…&value=…`
+/// POST `/customers/{id}/identities/return?was=…`
 pub async fn return_identity(
     State(app): State<App>,
     who: Who,
@@ -178,7 +184,17 @@ pub async fn return_identity(
     Query(it): Query<Returned>,
 ) -> Result<Response> {
     who.must(Act::EditCustomers)?;
-    app.db.write(who.actor(), move |tx| add_identity(tx, id, &it.kind, &it.value, "staff").map(|_| ())).await?;
+    let stale = || Error::invalid("base-form-unreadable");
+    let sealed = BASE64URL_NOPAD.decode(it.was.as_bytes()).map_err(|_| stale())?;
+    let was: Identity = serde_json::from_slice(&app.secrets.open(&sealed_for(id), &sealed).map_err(|_| stale())?)?;
+    app.db
+        .write(who.actor(), move |tx| {
+            customers::return_identity(tx, &was)?;
+            let root = root_of(tx, was.customer)?;
+            tx.tell(format!("customer:{root}"), "changed", json!({}));
+            Ok(())
+        })
+        .await?;
     Ok(web::done(&page_of(id), "shell-undone", None))
 }
 

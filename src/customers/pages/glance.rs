@@ -1,8 +1,16 @@
 //! A year at a glance: one column a week, drawn for a broad and for a narrow place.
 
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
 use super::person;
-use crate::customers::timeline::{WEEKS, Week};
-use crate::web::Shell;
+use super::profile::end_of_today;
+use crate::app::App;
+use crate::base::{Id, Result};
+use crate::customers::timeline::{self, WEEKS, Week};
+use crate::customers::{Customer, find, members};
+use crate::web::{Shell, Who};
 
 /// The line on which the columns stand.
 const GROUND: f64 = 38.5;
@@ -14,6 +22,10 @@ pub struct Glance {
     /// Which series there are, for the key.
     pub returns: bool,
     pub others: bool,
+    /// The same as a table: the weeks in which something was, the latest first.
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub csv: String,
 }
 
 /// One drawing.
@@ -35,8 +47,8 @@ pub struct Block {
     pub color: &'static str,
 }
 
-/// Draws the weeks, the oldest first.
-pub fn draw(shell: &Shell, weeks: &[Week]) -> Glance {
+/// Draws the weeks of the person `id`, the oldest first.
+pub fn draw(shell: &Shell, id: Id<Customer>, weeks: &[Week]) -> Glance {
     let sum = |of: fn(&Week) -> usize| weeks.iter().map(of).sum::<usize>();
     let (orders, returns, others) = (sum(|it| it.orders), sum(|it| it.returns), sum(|it| it.others));
     let busiest = weeks.iter().max_by_key(|it| it.orders).filter(|it| it.orders > 0);
@@ -57,7 +69,44 @@ pub fn draw(shell: &Shell, weeks: &[Week]) -> Glance {
         drawings: vec![drawing(shell, weeks, "broad", 744, "8"), drawing(shell, weeks, "narrow", 338, "4")],
         returns: returns > 0,
         others: others > 0,
+        heads: heads(shell),
+        rows: weeks.iter().rev().filter(|it| it.orders + it.returns + it.others > 0).map(|it| row(shell, it)).collect(),
+        csv: format!("/customers/{id}/year.csv"),
     }
+}
+
+fn heads(shell: &Shell) -> Vec<String> {
+    ["customers-glance-week", "customers-part-orders", "customers-glance-returns", "customers-glance-others"]
+        .map(|it| shell.t(it))
+        .into()
+}
+
+fn row(shell: &Shell, it: &Week) -> Vec<String> {
+    let number = |n: usize| shell.locale.number(n as i64);
+    vec![shell.locale.date(it.from.0), number(it.orders), number(it.returns), number(it.others)]
+}
+
+/// GET `/customers/{id}/year.csv`: every week, with the date as machines read it.
+pub async fn as_csv(State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>) -> Result<Response> {
+    let end = end_of_today(&who);
+    let (it, weeks) = app
+        .db
+        .read(move |db| {
+            let it = find(db, id)?;
+            let rows = members(db, it.root)?;
+            Ok((it, timeline::year(db, &rows, end)?))
+        })
+        .await?;
+    let shell = who.shell("");
+    let mut out = sheet::Writer::new(Vec::new(), sheet::Delimiter::COMMA, true)?;
+    out.row(heads(&shell))?;
+    for week in &weeks {
+        let day = shell.locale.day_of(week.from.0).to_string();
+        out.row([day, week.orders.to_string(), week.returns.to_string(), week.others.to_string()])?;
+    }
+    let name = format!("attachment; filename=\"{}-year.csv\"", person::number(it.number));
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, out.finish()?).into_response())
 }
 
 fn drawing(shell: &Shell, weeks: &[Week], class: &'static str, width: u32, block: &'static str) -> Drawing {

@@ -1,7 +1,6 @@
 //! The list: search, filters, order, columns, and everyone who is left as a file.
 
 use askama::Template;
-use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
@@ -11,9 +10,9 @@ use super::ask::{Ask, Column, sort_code};
 use super::person;
 use crate::app::App;
 use crate::base::page::Paged;
-use crate::base::{Result, Timestamp};
+use crate::base::{Conn, Id, Result, Timestamp};
 use crate::customers::customer::Customer;
-use crate::customers::list::{self, Listed, Order, Seen, Sort};
+use crate::customers::list::{self, Filter, Listed, Order, Seen, Sort};
 use crate::team::{self, Act};
 use crate::web::{self, Choice, Shell, Who};
 
@@ -82,15 +81,24 @@ struct Cell {
     kind: &'static str,
 }
 
+/// Who is found by the number of an order; the feature that keeps orders knows.
+pub type Buyers = fn(&mut Conn<'_>, words: &str) -> Result<Vec<Id<Customer>>>;
+
+/// The filter, with those who are found by what they ordered.
+fn with_buyers(db: &mut Conn<'_>, filter: &Filter, buyers: Buyers) -> Result<Filter> {
+    Ok(Filter { buyers: buyers(db, &filter.words)?, ..filter.clone() })
+}
+
 /// GET `/customers`
-pub async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response> {
+pub async fn show(app: App, who: Who, query: Option<String>, headers: HeaderMap, buyers: Buyers) -> Result<Response> {
     let ask = Ask::read(query.as_deref(), unit(&who));
     let part = headers.contains_key("hx-request") && ask.after.is_some();
     let (asked, now, roll) = (ask.clone(), who.now(), app.roll.clone());
     let (Listed { page, count }, countries, languages) = app
         .db
         .read(move |db| {
-            let listed = list::page(db, &roll, &asked.filter, asked.order, asked.after.as_deref(), PAGE, now)?;
+            let filter = with_buyers(db, &asked.filter, buyers)?;
+            let listed = list::page(db, &roll, &filter, asked.order, asked.after.as_deref(), PAGE, now)?;
             Ok((listed, roll.countries(db)?, roll.languages(db)?))
         })
         .await?;
@@ -289,7 +297,7 @@ fn cell(shell: &Shell, it: &Customer, column: Column) -> String {
 }
 
 /// POST `/customers/export`: all rows of the list, slice by slice, as they would be shown.
-pub async fn export(State(app): State<App>, who: Who, body: String) -> Result<Response> {
+pub async fn export(app: App, who: Who, body: String, buyers: Buyers) -> Result<Response> {
     let ask = Ask::read(Some(&body), unit(&who));
     let about = ask.with(|_| ()).href();
     app.db.write(who.actor(), move |tx| team::audit(tx, "customers.exported", None, json!({ "list": about }))).await?;
@@ -301,7 +309,10 @@ pub async fn export(State(app): State<App>, who: Who, body: String) -> Result<Re
             let (filter, order, now, roll) = (ask.filter.clone(), ask.order, who.now(), app.roll.clone());
             let page = app
                 .db
-                .read_long(move |db| Ok(list::page(db, &roll, &filter, order, after.as_deref(), SLICE, now)?.page))
+                .read_long(move |db| {
+                    let filter = with_buyers(db, &filter, buyers)?;
+                    Ok(list::page(db, &roll, &filter, order, after.as_deref(), SLICE, now)?.page)
+                })
                 .await
                 .map_err(std::io::Error::other)?;
             let next = page.next.clone().map(|it| (slice + 1, Some(it)));

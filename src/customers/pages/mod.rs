@@ -11,14 +11,16 @@ mod merging;
 mod person;
 mod profile;
 mod rights;
+mod stops;
 mod story;
 #[cfg(test)]
 mod tests;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::HeaderMap;
 
 pub use found::people;
+pub use listing::Buyers;
 pub use profile::ShopAverage;
 
 use super::{Customer, Exporter};
@@ -27,9 +29,9 @@ use crate::base::Id;
 use crate::team::Act;
 use crate::web::{Routes, Who};
 
-/// The pages. `average` gives the yardstick beside a person's usual order; `exporters` what other features hold about a
-/// person.
-pub fn routes(average: ShopAverage, exporters: &'static [Exporter]) -> Routes {
+/// The pages. `average` gives the yardstick beside a person's usual order, `buyers` who is found by the number of an
+/// order; `exporters` what other features hold about a person.
+pub fn routes(average: ShopAverage, buyers: Buyers, exporters: &'static [Exporter]) -> Routes {
     let export = move |State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>| {
         rights::export_person(app, who, id, exporters)
     };
@@ -38,9 +40,13 @@ pub fn routes(average: ShopAverage, exporters: &'static [Exporter]) -> Routes {
                         Path(id): Path<Id<Customer>>,
                         Query(asked): Query<profile::Asked>,
                         headers: HeaderMap| profile::show(app, who, id, asked, headers, average);
+    let list = move |State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap| {
+        listing::show(app, who, query, headers, buyers)
+    };
+    let everyone = move |State(app): State<App>, who: Who, body: String| listing::export(app, who, body, buyers);
     Routes::new()
-        .get("/customers", Act::SeeCustomers, listing::show)
-        .post("/customers/export", Act::ExportCustomers, listing::export)
+        .get("/customers", Act::SeeCustomers, list)
+        .post("/customers/export", Act::ExportCustomers, everyone)
         .get("/customers/new", Act::EditCustomers, details::blank)
         .post("/customers/new", Act::EditCustomers, details::create)
         .get("/customers/duplicates", Act::MergeCustomers, merging::pairs)
@@ -49,8 +55,17 @@ pub fn routes(average: ShopAverage, exporters: &'static [Exporter]) -> Routes {
         .post("/customers/duplicates/{id}/reopening", Act::MergeCustomers, merging::reopen_pair)
         .post("/customers/merges/{id}/parting", Act::MergeCustomers, merging::part)
         .get("/customers/erasures", Act::EraseCustomers, rights::receipts_page)
+        .get("/customers/suppressions", Act::SeeContacts, stops::show)
+        .post("/customers/suppressions", Act::EditCustomers, stops::add)
+        .get("/customers/suppressions/new", Act::EditCustomers, stops::blank)
+        .post("/customers/suppressions/export", Act::ExportCustomers, stops::export)
+        .post("/customers/suppressions/withdrawal", Act::EditCustomers, stops::withdraw)
+        .get("/customers/suppressions/{id}/removal", Act::EditCustomers, stops::ask_removal)
+        .post("/customers/suppressions/{id}/removal", Act::EditCustomers, stops::remove)
+        .post("/customers/suppressions/{id}/return", Act::EditCustomers, stops::bring_back)
         .get("/customers/{id}", Act::SeeCustomers, profile)
         .get("/customers/{id}/newer", Act::SeeCustomers, profile::newer)
+        .get("/customers/{id}/year.csv", Act::SeeCustomers, glance::as_csv)
         .get("/customers/{id}/edit", Act::EditCustomers, details::form)
         .post("/customers/{id}/edit", Act::EditCustomers, details::save)
         .post("/customers/{id}/notes", Act::EditCustomers, acts::write_note)

@@ -16,7 +16,7 @@ use crate::customers::figures::{Figures, figures};
 use crate::customers::timeline::{self, History, Part, Week};
 use crate::customers::{
     Attribute, Customer, Duplicate, Effective, ErasureDue, Identity, Merge, SHOWN, State as Agreed, attributes,
-    duplicates_of, edges, effective_consents, erasure_due, find, identities, members,
+    consent::suppressed_among, duplicates_of, edges, effective_consents, erasure_due, find, identities, members,
 };
 use crate::team::Act;
 use crate::web::{self, Figure, Shell, Tab, Who};
@@ -104,6 +104,8 @@ struct IdentityView {
     kind: String,
     value: String,
     verified: Option<String>,
+    /// By what ways nothing is sent there.
+    stopped: Vec<String>,
 }
 
 struct MergedView {
@@ -125,6 +127,8 @@ struct Read {
     duplicates: Vec<(Duplicate, Customer)>,
     agreed: Vec<Effective>,
     identities: Vec<Identity>,
+    /// Channel and address that nothing is sent to.
+    stopped: Vec<(String, String)>,
     attributes: Vec<Attribute>,
     merged: Vec<(Merge, Customer)>,
     erasure: Option<ErasureDue>,
@@ -195,7 +199,8 @@ pub async fn newer(
     web::part(&NewerPart { shell: who.shell(""), count, href: format!("/customers/{id}"), newer })
 }
 
-fn end_of_today(who: &Who) -> Timestamp {
+/// The end of the reader's day: what a year ends with.
+pub(super) fn end_of_today(who: &Who) -> Timestamp {
     let today = who.locale().day_of(who.now().0);
     Timestamp(who.locale().start_of_day(today) + DAY)
 }
@@ -227,6 +232,8 @@ fn read(
         let other = find(db, edge.merged)?;
         merged.push((edge, other));
     }
+    let identities = identities(db, id)?;
+    let stopped = suppressed_among(db, &identities.iter().map(|it| it.value.as_str()).collect::<Vec<_>>())?;
     Ok(Read {
         figures: figures(db, &rows, currency, now)?,
         average: average(db, currency, now)?,
@@ -237,7 +244,8 @@ fn read(
         history,
         duplicates,
         agreed: effective_consents(db, id)?,
-        identities: identities(db, id)?,
+        identities,
+        stopped,
         attributes: attributes(db, id)?,
         merged,
         erasure: erasure_due(db, id)?,
@@ -262,13 +270,13 @@ fn page(shell: Shell, it: Customer, part: Part, before: Option<&str>, read: Read
         place: person::place(&shell, &it),
         seen: person::seen(&shell, it.last_seen_at),
         figures: in_words(&shell, &it, &read),
-        glance: glance::draw(&shell, &read.weeks),
+        glance: glance::draw(&shell, id, &read.weeks),
         parts: parts(&shell, id, part, &read.parts),
         story: story::tell(&shell, &read.history, &read.names, before, id, |next| address(id, part, Some(next))),
         newer: format!("/customers/{id}/newer?newest={}", cursor(&read.newest)),
         duplicates: read.duplicates.iter().map(|(pair, other)| pair_view(&shell, pair, other)).collect(),
         agreements: agreements(&shell, &read.agreed),
-        identities: read.identities.iter().map(|it| identity_view(&shell, it)).collect(),
+        identities: read.identities.iter().map(|it| identity_view(&shell, it, &read.stopped)).collect(),
         details: details(&shell, &it, &read.attributes),
         merged: read.merged.iter().map(|(edge, other)| merged_view(&shell, edge, other)).collect(),
         erasure: read.erasure.map(|it| shell.locale.date_time(it.due_at.0)),
@@ -358,7 +366,7 @@ pub fn agreements(shell: &Shell, agreed: &[Effective]) -> Vec<Agreement> {
     listing::CHANNELS.iter().map(one).collect()
 }
 
-fn identity_view(shell: &Shell, it: &Identity) -> IdentityView {
+fn identity_view(shell: &Shell, it: &Identity, stopped: &[(String, String)]) -> IdentityView {
     let (icon, known) = match it.kind.as_str() {
         "email" => ("mail", true),
         "phone" => ("phone", true),
@@ -372,6 +380,11 @@ fn identity_view(shell: &Shell, it: &Identity) -> IdentityView {
         kind: if known { shell.t(&format!("customers-kind-{}", it.kind)) } else { it.kind.clone() },
         value: person::identity(shell, &it.kind, &it.value),
         verified: it.verified_at.map(|at| shell.locale.date(at.0)),
+        stopped: stopped
+            .iter()
+            .filter(|(_, value)| *value == it.value)
+            .map(|(channel, _)| shell.tn("customers-stopped", [("channel", &listing::channel(shell, channel))]))
+            .collect(),
     }
 }
 

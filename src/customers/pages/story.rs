@@ -158,6 +158,7 @@ fn look(kind: &str) -> Look {
         "order.placed" => ("bag", "accent", "order-placed"),
         "order.extended" => ("plus", "accent", "order-extended"),
         "order.adjusted" => ("edit", "", "order-adjusted"),
+        "order.paid" => ("card", "good", "order-paid"),
         "order.fulfilled" => ("truck", "good", "order-fulfilled"),
         "order.unfulfilled" => ("left", "", "order-unfulfilled"),
         "order.cancelled" => ("x", "bad", "order-cancelled"),

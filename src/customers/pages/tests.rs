@@ -1,3 +1,5 @@
+mod stops;
+
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -6,7 +8,7 @@ use serde_json::json;
 use crate::base::{Actor, Event, Id, Timestamp};
 use crate::both_engines;
 use crate::customers::{
-    Arrival, Customer, NewConsent, Seen, State, merge, note_order, record_consent, resolve, suggest,
+    Arrival, Customer, NewConsent, Seen, State, identities, merge, note_order, record_consent, resolve, suggest,
 };
 use crate::team::Role;
 use crate::testing::{NOON, TestApp};
@@ -427,5 +429,67 @@ both_engines! {
                 assert_eq!(missing, None, "{path}: a sentence is missing");
             }
         }
+    }
+
+    async fn a_removed_identity_comes_back_as_it_was(app: TestApp) {
+        let ids = people(&app, SOME).await;
+        let id = ids[0];
+        app.test.db.write(Actor::SYSTEM, move |tx| {
+            let seen = [
+                Seen { kind: "email", scope: "", value: "lindiwe@example.com", verified: true },
+                Seen { kind: "shop", scope: "main", value: "C-77", verified: true },
+                Seen { kind: "phone", scope: "", value: "+27825550101", verified: false },
+            ];
+            resolve(tx, &Arrival { identities: &seen, at: NOON, source: "shop:main", hints: &[] }).map(drop)
+        }).await.unwrap();
+        let all = || app.test.db.read(move |db| identities(db, id));
+        let before = all().await.unwrap();
+        assert!(before.len() == 3 && before.iter().any(|it| it.scope == "main" && it.verified_at.is_some()), "{before:?}");
+        app.test.pass(Duration::from_secs(600));
+        for it in &before {
+            app.post(&format!("/customers/{id}/identities/{}/removal", it.id), &[]).await;
+            let undo = last_undo(&app).await;
+            assert!(!undo.contains("lindiwe") && !undo.contains("82555"), "nothing of it stands in the address: {undo}");
+            assert_eq!(app.post(&undo, &[]).await.status, StatusCode::SEE_OTHER);
+            assert_eq!(all().await.unwrap(), before, "{}", it.kind);
+            app.post(&undo, &[]).await;
+            assert_eq!(all().await.unwrap(), before, "a second time changes nothing");
+        }
+        let found = app.get("/customers?q=555%200101").await.text;
+        assert_eq!(names(&found), ["Lindiwe Khumalo"], "and it finds its person again");
+    }
+
+    async fn an_identity_does_not_come_back_where_it_is_someone_elses_or_nobodys(app: TestApp) {
+        let ids = people(&app, SOME).await;
+        let id = ids[0];
+        let own = app.test.db.read(move |db| identities(db, id)).await.unwrap()[0].clone();
+        app.test.db.write(Actor::SYSTEM, move |tx| tx.run("UPDATE identities SET verified_at = $1 WHERE id = $2", &[&NOON, &own.id])).await.unwrap();
+        app.post(&format!("/customers/{id}/identities/{}/removal", own.id), &[]).await;
+        let undo = last_undo(&app).await;
+        app.test.db.write(Actor::SYSTEM, move |tx| {
+            let seen = [Seen { kind: "email", scope: "", value: "lindiwe@example.com", verified: true }];
+            resolve(tx, &Arrival { identities: &seen, at: NOON, source: "shop:main", hints: &[] }).map(drop)
+        }).await.unwrap();
+        let refused = app.post(&undo, &[]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text);
+        assert!(refused.text.contains("someone else"), "{}", refused.text);
+        let other = undo.replace(&id.to_string(), &ids[1].to_string());
+        assert_eq!(app.post(&other, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it is sealed for one person");
+    }
+
+    async fn the_year_at_a_glance_is_a_table_and_a_file(app: TestApp) {
+        let ids = people(&app, SOME).await;
+        order(&app, ids[0], "20418", 3).await;
+        order(&app, ids[0], "20419", 4).await;
+        order(&app, ids[0], "20200", 200).await;
+        let page = app.get(&format!("/customers/{}", ids[0])).await.text;
+        let table = page.split("<details class=\"data\">").nth(1).unwrap().split("</details>").next().unwrap();
+        assert_eq!(table.matches("<tr>").count(), 3, "the head and the two weeks in which something was: {table}");
+        assert!(table.contains("/year.csv"));
+        let csv = app.get(&format!("/customers/{}/year.csv", ids[0])).await;
+        let rows: Vec<&str> = csv.text.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!((rows.len(), rows[0]), (53, "Week from,Orders,Sent back,Other events"));
+        assert!(rows.iter().any(|it| it.ends_with(",2,0,0")), "{rows:?}");
+        assert_eq!(app.get("/customers/0000000000001/year.csv").await.status, StatusCode::NOT_FOUND);
     }
 }

@@ -116,6 +116,12 @@ fn keep(tx: &mut Tx<'_>, it: &Receipt) -> Result<()> {
     team::audit(tx, "customer.erased", Some(about), json!({ "receipt": format!("E-{}", it.number) }))
 }
 
+/// What an erasure of the person `id` counts as is about.
+pub fn erased(conn: &mut Conn<'_>, id: Id<Customer>) -> Result<Erased> {
+    let root = root_of(conn, id)?;
+    who(conn, root)
+}
+
 fn who(conn: &mut Conn<'_>, root: Id<Customer>) -> Result<Erased> {
     let customers = members(conn, root)?;
     let mut texts = BTreeSet::new();

@@ -6,5 +6,5 @@ mod erase;
 mod export;
 
 pub use due::{ErasePerson, ErasureDue, cancel_erasure, erasure_due, run_due_erasure, schedule_erasure};
-pub use erase::{Erased, Eraser, Receipt, erase, receipt, receipts};
+pub use erase::{Erased, Eraser, Receipt, erase, erased, receipt, receipts};
 pub use export::{Exporter, export};

@@ -139,7 +139,7 @@ both_engines! {
             seen.push(may(tx)?);
             let stop = customers::suppress(tx, "email", "THANDI@example.com", "bounced")?;
             seen.push(may(tx)?);
-            customers::lift(tx, stop)?;
+            customers::lift(tx, stop, "")?;
             seen.push(may(tx)?);
             Ok(seen)
         }).await;

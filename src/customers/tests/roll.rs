@@ -73,6 +73,7 @@ fn questions() -> impl Strategy<Value = (Filter, Order)> {
     )
         .prop_map(|(words, country, consent, orders, spent, seen, sort, falling)| {
             let filter = Filter {
+                buyers: Vec::new(),
                 words: words.into(),
                 country: country.map(str::to_owned),
                 language: None,
@@ -144,7 +145,7 @@ fn act(tx: &mut Tx<'_>, people: &mut Vec<Id<Customer>>, it: &Act) -> Result<()> 
         Act::Fail { who } => {
             if let Some(id) = at(who) {
                 customers::note_order(tx, id, day(199), 50, 1)?;
-                return Err(crate::base::Error::conflict("taken-back"));
+                return Err(crate::base::Error::conflict("customers-erasure-none"));
             }
         }
     }

@@ -7,6 +7,7 @@ customers-email-unusable = “{ $written }” የሚሠራ የኢሜይል አ�
 customers-phone-unusable = “{ $written }” ሊደወልበት የሚችል ስልክ ቁጥር አይደለም። ከነአገር መለያው ይጻፉት፣ እንደ +27 82 555 0101።
 customers-identity-unusable = “{ $written }” ማንንም አይገልጽም። መለያውን ሌላው ሥርዓት እንደሚያሳየው ይጻፉ።
 customers-identity-too-many = ይህ ደንበኛ ቀድሞውኑ { $limit } አሉት። መጀመሪያ አንዱን ያስወግዱ።
+customers-identity-elsewhere = ይህ በዚህ መካከል የሌላ ሰው መሆኑ ተረጋግጧል። ወደዚህ ሊመለስ አይችልም።
 customers-address-unusable = “{ $written }” ለዚህ መንገድ የሚሆን አድራሻ አይደለም።
 customers-note-empty = ማስታወሻውን ከማስቀመጥዎ በፊት የሆነ ነገር ይጻፉ።
 customers-note-too-long = ማስታወሻ ቢበዛ { $limit } ፊደላት ይይዛል። ያሳጥሩት ወይም ሁለት ይጻፉ።

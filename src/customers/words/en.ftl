@@ -7,6 +7,7 @@ customers-email-unusable = “{ $written }” is not an email address that can b
 customers-phone-unusable = “{ $written }” is not a phone number that can be called. Write it with its country, like +27 82 555 0101.
 customers-identity-unusable = “{ $written }” names nobody. Write the id as the other system shows it.
 customers-identity-too-many = This customer has { $limit } of these already. Remove one first.
+customers-identity-elsewhere = This was shown to belong to someone else meanwhile. It cannot come back here.
 customers-address-unusable = “{ $written }” is no address for this channel.
 customers-note-empty = Write something before saving the note.
 customers-note-too-long = A note has at most { $limit } characters. Make it shorter or write two.

@@ -7,6 +7,7 @@ customers-email-unusable = “{ $written }” ayiyodilesi ye‑imeyile enokusety
 customers-phone-unusable = “{ $written }” ayiyonombolo yefowuni enokutsalelwa. Yibhale nekhowudi yelizwe, ngolu hlobo: +27 82 555 0101.
 customers-identity-unusable = “{ $written }” ayichazi mntu. Bhala inombolo njengoko enye inkqubo iyibonisa.
 customers-identity-too-many = Lo mthengi sele enazo ezi‑{ $limit }. Susa enye kuqala.
+customers-identity-elsewhere = Oku kungqinwe njengokomnye umntu okwangoku. Akunakubuyela apha.
 customers-address-unusable = “{ $written }” ayiyodilesi yale ndlela.
 customers-note-empty = Bhala into ngaphambi kokugcina inqaku.
 customers-note-too-long = Inqaku linoonobumba aba‑{ $limit } ubuninzi. Lenze lifutshane okanye ubhale amabini.

@@ -7,6 +7,7 @@ customers-email-unusable = “{ $written }” akulona ikheli le‑imeyili elinga
 customers-phone-unusable = “{ $written }” akuyona inombolo yocingo engashayelwa. Yibhale nekhodi yezwe, kanje: +27 82 555 0101.
 customers-identity-unusable = “{ $written }” ayikhombi muntu. Bhala inombolo njengoba olunye uhlelo luyibonisa.
 customers-identity-too-many = Leli khasimende selinazo kakade ezingu‑{ $limit }. Susa eyodwa kuqala.
+customers-identity-elsewhere = Lokhu kuqinisekiswe njengokomunye umuntu okwamanje. Akukwazi ukubuyela lapha.
 customers-address-unusable = “{ $written }” akulona ikheli laleli shaneli.
 customers-note-empty = Bhala okuthile ngaphambi kokulondoloza inothi.
 customers-note-too-long = Inothi linezinhlamvu ezingu‑{ $limit } ubuningi. Lifinyeze noma ubhale amabili.

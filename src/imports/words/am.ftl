@@ -57,9 +57,13 @@ imports-numbers-comma = ነጠላ ሰረዝ፣ እንደ 1.234,50
 imports-numbers-unsure = ሁለቱም፤ ሁለት ትርጉም ያለውን አትቀበል
 imports-numbers-open = መጠኖቹ የአስርዮሽ ምልክታቸውን አያሳዩም። የሚያውቁ ከሆነ ይምረጡት።
 imports-currency = የመጠኖቹ ገንዘብ
+imports-storefront = የድር ሱቅ
+imports-storefront-hint = የደንበኛና የትዕዛዝ ቁጥሮች የዚህ የድር ሱቅ ናቸው።
 imports-no-currency = ገንዘብ በሦስት ፊደል ይጻፋል፣ እንደ ZAR ወይም ETB።
 imports-zone = የሰዓቶቹ የሰዓት ክልል
 imports-no-zone = እንዲህ ያለ የሰዓት ክልል የለም። እንደ Africa/Addis_Ababa ይጻፉት።
+imports-no-storefront = ይህ የድር ሱቅ አሁን እዚህ የለም። ሌላ ይምረጡ።
+imports-unsearched = ሌሎቹ ፋይሎች ሲፈተሹ አዲስ ፋይል መጣ። ስረዛው በራሱ እንደገና ይሞከራል።
 imports-codes = ምርት ያልሆኑ ኮዶች
 imports-codes-plain = የሉም፤ ሁሉም ኮድ ምርት ነው
 imports-codes-online-retail = እንደ Online Retail፦ POST, DOT, M, D እና ሌሎች
@@ -169,6 +173,16 @@ imports-line-new = አዲስ
 imports-line-changed = የተለወጠ
 imports-line-read = የተነበበ
 imports-explained-already = ቀድሞ የነበረ
+imports-explained-moved = ቀድሞ የነበረ፤ የትዕዛዙ ሁኔታ ተራምዷል
+imports-standing = ትዕዛዞቹ ያሉበት ሁኔታ
+imports-standing-hint = ፋይሉ እንደሚለው። የተሰረዘ በምንም አኃዝ ውስጥ አይቆጠርም።
+imports-standing-state = ሁኔታ
+imports-standing-orders = ትዕዛዞች
+imports-standing-said = እዚህ የማይታወቅ ቃል
+imports-standing-note = { $n ->
+    [one] የአንድ ትዕዛዝ ሁኔታ ሊተገበር አይችልም። እንደታዘዘ ይቆጠራል፤ ቃሉም በታሪኩ ውስጥ ተጽፏል።
+   *[other] የ{ $n } ትዕዛዞች ሁኔታ ሊተገበር አይችልም። እንደታዘዙ ይቆጠራሉ፤ ቃሉም በእያንዳንዱ ታሪክ ውስጥ ተጽፏል።
+}
 imports-explained-blank = ባዶ ረድፍ
 imports-source-online-retail = የዩናይትድ ኪንግደም የስጦታ ሱቅ እውነተኛ ትዕዛዞች፣ ከ2009 እስከ 2011፦ Online Retail II, D. Chen, UCI Machine Learning Repository, DOI 10.24432/C5CG6D, CC BY 4.0። ሁሉም ቀኖች በ{ $weeks } ሳምንታት ተወስደዋል። ስሞችና ኢሜይሎች የተፈጠሩ ናቸው።
 
@@ -203,6 +217,5 @@ imports-fault-not-yes-or-no = { $column }፦ ይህ አዎም አይደለምም
 imports-fault-not-an-email = { $column }፦ ይህ የኢሜይል አድራሻ አይደለም።
 imports-fault-too-long = { $column }፦ ይህ ጽሑፍ በጣም ረጅም ነው።
 imports-fault-not-a-currency = { $column }፦ ይህ ገንዘብ አይደለም። እንደ ETB ሦስት ፊደላት አሉት።
-imports-fault-not-a-status = { $column }፦ “{ $value }” እዚህ የሚታወቅ የትዕዛዝ ሁኔታ አይደለም።
 imports-fault-two-currencies = ትዕዛዝ { $number } በሁለት ገንዘቦች መጠን አለው። ለእያንዳንዱ ገንዘብ የራሱን ትዕዛዝ ይስጡ።
 imports-fault-nobody = ይህ ረድፍ ሰውየውን ለመለየት የደንበኛ ቁጥር፣ ኢሜይል ወይም ስልክ የለውም።

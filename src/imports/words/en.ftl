@@ -57,9 +57,13 @@ imports-numbers-comma = Comma, as in 1.234,50
 imports-numbers-unsure = Either; refuse what could be both
 imports-numbers-open = The amounts do not show their decimal mark. Choose it if you know it.
 imports-currency = Currency of the amounts
+imports-storefront = Web shop
+imports-storefront-hint = Customer numbers and order numbers are those of this web shop.
 imports-no-currency = A currency is three letters, such as ZAR or ETB.
 imports-zone = Time zone of the times
 imports-no-zone = There is no such time zone. Write it like Africa/Johannesburg.
+imports-no-storefront = This web shop is not here any more. Choose another.
+imports-unsearched = A file came while the others were looked through. The erasure is tried again by itself.
 imports-codes = Codes that are no products
 imports-codes-plain = None: every code is a product
 imports-codes-online-retail = As in Online Retail: POST, DOT, M, D and others
@@ -169,6 +173,16 @@ imports-line-new = New
 imports-line-changed = Changed
 imports-line-read = Read
 imports-explained-already = Was there already
+imports-explained-moved = Was there already; where the order stands has moved on
+imports-standing = Where the orders stand
+imports-standing-hint = As the file says it. What is cancelled counts in no figure.
+imports-standing-state = State
+imports-standing-orders = Orders
+imports-standing-said = A word that is not known here
+imports-standing-note = { $n ->
+    [one] One order has a state that cannot be acted on. It counts as placed, and the word stands in its history.
+   *[other] { $n } orders have a state that cannot be acted on. They count as placed, and the word stands in the history of each.
+}
 imports-explained-blank = Empty row
 imports-source-online-retail = Real orders of a gift shop in the United Kingdom, 2009 to 2011: Online Retail II, D. Chen, UCI Machine Learning Repository, DOI 10.24432/C5CG6D, CC BY 4.0. All dates are moved by { $weeks } weeks. Names and email addresses are made up.
 
@@ -203,6 +217,5 @@ imports-fault-not-yes-or-no = { $column }: this is neither yes nor no.
 imports-fault-not-an-email = { $column }: this is no email address.
 imports-fault-too-long = { $column }: this text is too long.
 imports-fault-not-a-currency = { $column }: this is no currency. It has three letters, such as ZAR.
-imports-fault-not-a-status = { $column }: “{ $value }” is no state of an order that is known here.
 imports-fault-two-currencies = Order { $number } has amounts in two currencies. Give each currency an order of its own.
 imports-fault-nobody = This row has no customer number, email or phone to know the person again by.

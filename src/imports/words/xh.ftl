@@ -57,9 +57,13 @@ imports-numbers-comma = Ikoma, ngolu hlobo: 1.234,50
 imports-numbers-unsure = Nokuba yeyiphi; yala okunokuba zizo zombini
 imports-numbers-open = Izixa azibonisi phawu lwedesimali. Lukhethe ukuba uyalwazi.
 imports-currency = Imali yezixa
+imports-storefront = Ivenkile ye‑web
+imports-storefront-hint = Iinombolo zabathengi nezee‑odolo zezale venkile ye‑web.
 imports-no-currency = Imali ibhalwa ngoonobumba abathathu, njenge‑ZAR okanye i‑ETB.
 imports-zone = Indawo yexesha
 imports-no-zone = Akukho ndawo yexesha injalo. Yibhale ngolu hlobo: Africa/Johannesburg.
+imports-no-storefront = Le venkile ye‑web ayisekho apha. Khetha enye.
+imports-unsearched = Kufike ifayile ngelixa ezinye zihlolwa. Ucimo luza kuphinda luzame ngokwalo.
 imports-codes = Iikhowudi ezingezomveliso
 imports-codes-plain = Azikho: zonke iikhowudi ziimveliso
 imports-codes-online-retail = Njengakwi‑Online Retail: POST, DOT, M, D nezinye
@@ -169,6 +173,16 @@ imports-line-new = Omtsha
 imports-line-changed = Otshintshiweyo
 imports-line-read = Ofundiweyo
 imports-explained-already = Bekukho kakade
+imports-explained-moved = Bekukho kakade; imeko ye‑odolo iye phambili
+imports-standing = Apho ii‑odolo zimi khona
+imports-standing-hint = Njengoko ifayile isitsho. Okurhoxisiweyo akubalwa kuwo nawuphi na umfuziselo.
+imports-standing-state = Imeko
+imports-standing-orders = Ii‑odolo
+imports-standing-said = Igama elingaziwayo apha
+imports-standing-note = { $n ->
+    [one] I‑odolo enye inemeko ekungekho nto inokwenziwa ngayo. Ibalwa njengefakiweyo, kwaye igama limi kwimbali yayo.
+   *[other] Ii‑odolo eziyi‑{ $n } zinemeko ekungekho nto inokwenziwa ngayo. Zibalwa njengezifakiweyo, kwaye igama limi kwimbali yento nganye.
+}
 imports-explained-blank = Umqolo ongenanto
 imports-source-online-retail = Ii‑odolo zokwenene zevenkile yezipho e‑United Kingdom, 2009 ukuya ku‑2011: Online Retail II, D. Chen, UCI Machine Learning Repository, DOI 10.24432/C5CG6D, CC BY 4.0. Yonke imihla ishenxiswe ngeeveki: { $weeks }. Amagama nee‑imeyile ziqanjiwe.
 
@@ -203,6 +217,5 @@ imports-fault-not-yes-or-no = { $column }: oku asinguewe okanye hayi.
 imports-fault-not-an-email = { $column }: oku asiyodilesi ye‑imeyile.
 imports-fault-too-long = { $column }: esi sicatshulwa side kakhulu.
 imports-fault-not-a-currency = { $column }: oku asiyomali. Inoonobumba abathathu, njenge‑ZAR.
-imports-fault-not-a-status = { $column }: “{ $value }” asiyomeko ye‑odolo eyaziwayo apha.
 imports-fault-two-currencies = I‑odolo { $number } inezixa ngeemali ezimbini. Nika imali nganye i‑odolo yayo.
 imports-fault-nobody = Lo mqolo awunanombolo yomthengi, i‑imeyile okanye ifowuni yokumazi lo mntu kwakhona.

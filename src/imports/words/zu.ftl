@@ -57,9 +57,13 @@ imports-numbers-comma = Ikhoma, kanje: 1.234,50
 imports-numbers-unsure = Noma yikuphi; yenqaba okungaba yikho kokubili
 imports-numbers-open = Amanani awabonisi uphawu lwedesimali. Lukhethe uma ulwazi.
 imports-currency = Imali yamanani
+imports-storefront = Isitolo se‑web
+imports-storefront-hint = Izinombolo zamakhasimende nezama‑oda zingezalesi sitolo se‑web.
 imports-no-currency = Imali ibhalwa ngezinhlamvu ezintathu, njenge‑ZAR noma i‑ETB.
 imports-zone = Izoni yesikhathi
 imports-no-zone = Ayikho izoni yesikhathi enjalo. Yibhale kanje: Africa/Johannesburg.
+imports-no-storefront = Lesi sitolo se‑web asisekho lapha. Khetha esinye.
+imports-unsearched = Kufike ifayela ngenkathi amanye ehlolwa. Ukususa kuzophinda kuzame ngokwakho.
 imports-codes = Amakhodi angeyona imikhiqizo
 imports-codes-plain = Awekho: wonke amakhodi angumkhiqizo
 imports-codes-online-retail = Njengaku‑Online Retail: POST, DOT, M, D namanye
@@ -169,6 +173,16 @@ imports-line-new = Elisha
 imports-line-changed = Elishintshiwe
 imports-line-read = Elifundiwe
 imports-explained-already = Bekukhona kakade
+imports-explained-moved = Bekukhona kakade; isimo se‑oda siqhubekile
+imports-standing = Lapho ama‑oda emi khona
+imports-standing-hint = Njengoba ifayela lisho. Okukhanseliwe akubalwa kunoma yisiphi isibalo.
+imports-standing-state = Isimo
+imports-standing-orders = Ama‑oda
+imports-standing-said = Igama elingaziwa lapha
+imports-standing-note = { $n ->
+    [one] I‑oda elilodwa linesimo okungenakwenziwa lutho ngaso. Libalwa njengelifakiwe, futhi igama limi emlandweni walo.
+   *[other] Ama‑oda angu‑{ $n } anesimo okungenakwenziwa lutho ngaso. Abalwa njengafakiwe, futhi igama limi emlandweni weyilelo nalelo.
+}
 imports-explained-blank = Umugqa ongenalutho
 imports-source-online-retail = Ama‑oda angempela esitolo sezipho e‑United Kingdom, 2009 kuya ku‑2011: Online Retail II, D. Chen, UCI Machine Learning Repository, DOI 10.24432/C5CG6D, CC BY 4.0. Zonke izinsuku zihanjiswe ngamaviki: { $weeks }. Amagama nama‑imeyili aqanjiwe.
 
@@ -203,6 +217,5 @@ imports-fault-not-yes-or-no = { $column }: lokhu akuyena uyebo noma ucha.
 imports-fault-not-an-email = { $column }: lokhu akulona ikheli le‑imeyili.
 imports-fault-too-long = { $column }: lo mbhalo mude kakhulu.
 imports-fault-not-a-currency = { $column }: lokhu akuyona imali. Inezinhlamvu ezintathu, njenge‑ZAR.
-imports-fault-not-a-status = { $column }: “{ $value }” akusona isimo se‑oda esaziwa lapha.
 imports-fault-two-currencies = I‑oda { $number } inamanani ngezimali ezimbili. Nikeza imali ngayinye i‑oda layo.
 imports-fault-nobody = Lo mugqa awunayo inombolo yekhasimende, i‑imeyili noma ifoni yokubona lo muntu futhi.

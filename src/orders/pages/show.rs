@@ -232,6 +232,7 @@ fn told(shell: &Shell, it: &Whole, state: &State, may: bool) -> Told {
         Step::Cancelled => ("x", "bad"),
         Step::Refunded => ("refund", "plum"),
         Step::Note => ("note", "sun"),
+        Step::Said => ("import", ""),
     };
     let key = match (state.step, it.order.kind) {
         (Step::Placed, OrderKind::Adjustment) => "orders-step-adjusted".to_owned(),
@@ -244,8 +245,8 @@ fn told(shell: &Shell, it: &Whole, state: &State, may: bool) -> Told {
     Told {
         icon,
         tone,
-        text: shell.t(&key),
-        note: state.note.clone(),
+        text: if state.step == Step::Said { shell.tn(&key, [("word", &state.note)]) } else { shell.t(&key) },
+        note: if state.step == Step::Said { String::new() } else { state.note.clone() },
         credit: credit.map(|credit| (format!("/orders/{}", credit.id), said::money(shell, credit, -credit.sums.total))),
         by: name.cloned().unwrap_or_default(),
         machine: state.at.to_string(),

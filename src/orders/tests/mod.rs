@@ -3,6 +3,7 @@
 mod acts;
 mod booking;
 mod pages;
+mod products;
 
 use crate::base::{Actor, Id, Result, Timestamp, Tx};
 use crate::catalog::{self, Offered, Sales};

@@ -183,4 +183,28 @@ both_engines! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {currency}");
         }
     }
+
+    async fn the_list_of_customers_finds_whoever_placed_an_order_by_its_number(app: TestApp) {
+        let (thandi, lindiwe) = (customer(&app, "Thandi Nkosi").await, customer(&app, "Lindiwe 204 Khumalo").await);
+        book(&app, Sample { customer: Some(thandi), ..Sample::sale("C-20418", vec![goods("A", 1, 500, 1)]) }).await;
+        book(&app, Sample { customer: Some(lindiwe), ..Sample::sale("C-20519", vec![goods("A", 1, 500, 1)]) }).await;
+        book(&app, Sample::sale("C-20420", vec![goods("A", 1, 500, 1)])).await;
+        for (query, thandi, lindiwe) in [
+            ("%23C-20418", true, false),
+            ("c20418", true, false),
+            ("C-204", true, false),
+            ("c20", true, true),
+            ("c2", false, false),
+            ("C-20420", false, false),
+            ("C-20418&country=FR", false, false),
+            ("c-20418%40example.com", false, false),
+        ] {
+            let page = app.get(&format!("/customers?q={query}")).await.text;
+            let has = |name: &str| page.contains(&format!("data-row>{name}"));
+            assert_eq!((has("Thandi"), has("Lindiwe")), (thandi, lindiwe), "{query}");
+        }
+        assert!(app.get("/customers?q=c20418").await.text.contains("1 person"));
+        let csv = app.post("/customers/export", &[("q", "c20418")]).await.text;
+        assert_eq!(csv.trim().lines().count(), 2, "{csv}");
+    }
 }

@@ -103,6 +103,7 @@ orders-step-restored = ትዕዛዙ እንደገና ጸና
 orders-step-refunded = ገንዘብ ተመለሰ
 orders-step-refund-withdrawn = ተመላሹ ተሻረ
 orders-step-note = ማስታወሻ
+orders-step-said = ፋይሉ “{ $word }” ይላል
 orders-note = ለቡድኑ ማስታወሻ ይጻፉ
 orders-note-add = ጨምር
 orders-note-remove = አስወግድ

@@ -103,6 +103,7 @@ orders-step-restored = Order is on again
 orders-step-refunded = Money given back
 orders-step-refund-withdrawn = Refund taken back
 orders-step-note = Note
+orders-step-said = The file says “{ $word }”
 orders-note = Write a note for the team
 orders-note-add = Add
 orders-note-remove = Remove

@@ -103,6 +103,7 @@ orders-step-restored = I‑odolo ibuyile kwakhona
 orders-step-refunded = Imali ibuyiselwe
 orders-step-refund-withdrawn = Ukubuyiswa kwemali kurhoxisiwe
 orders-step-note = Inqaku
+orders-step-said = Ifayile ithi “{ $word }”
 orders-note = Bhalela iqela inqaku
 orders-note-add = Yongeza
 orders-note-remove = Susa

@@ -103,6 +103,7 @@ orders-step-restored = I‑oda isibuyile futhi
 orders-step-refunded = Imali ibuyiselwe
 orders-step-refund-withdrawn = Ukubuyiselwa kwemali kuhoxisiwe
 orders-step-note = Inothi
+orders-step-said = Ifayela lithi “{ $word }”
 orders-note = Bhalela ithimba inothi
 orders-note-add = Engeza
 orders-note-remove = Susa

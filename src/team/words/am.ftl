@@ -125,6 +125,9 @@ team-step-removed = ሁለተኛው ደረጃ ጠፍቷል
 team-codes-title = የመጠባበቂያ ኮዶች
 team-codes-lead = እነዚህን ኮዶች ያለ ስልክዎ በሚያገኙበት ቦታ ያስቀምጡ። እያንዳንዱ አንድ ጊዜ ይሠራል። እንደገና አይታዩም።
 team-codes-kept = አስቀምጫቸዋለሁ
+team-codes-renew-lead = ከመተግበሪያዎ የሚመጣ ኮድ አዲስ ኮዶች ይሰጥዎታል፤ የቀድሞዎቹ መሥራት ያቆማሉ።
+team-codes-renew = አዲስ የማገገሚያ ኮዶች አውጣ
+team-codes-renewed = እነዚህ የማገገሚያ ኮዶች የቀድሞዎቹን ተክተዋል።
 
 ## የሥራ መዝገብ
 
@@ -159,5 +162,7 @@ audit-session-stolen = የተቀዳ መግቢያ ቆመ
 audit-sign-in-guessed = በጣም ብዙ የመግባት ሙከራ
 audit-shop-opened = ሱቁ ተከፈተ
 audit-shop-changed = የሱቁ ቅንብር ተቀየረ
+audit-recovery-codes-renewed = የማገገሚያ ኮዶች ታደሱ
+audit-setting-to = { $setting }: { $value }
 audit-job-retried = ሥራ እንደገና ተሞከረ
 audit-job-discarded = ሥራ ተጣለ

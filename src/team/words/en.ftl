@@ -125,6 +125,9 @@ team-step-removed = The second step is off
 team-codes-title = Recovery codes
 team-codes-lead = Keep these codes where you find them without your phone. Each works once. They are not shown again.
 team-codes-kept = I have kept them
+team-codes-renew-lead = A code from your app gives you new ones; the old ones stop working.
+team-codes-renew = Make new recovery codes
+team-codes-renewed = These recovery codes take the place of the old ones.
 
 ## The audit log
 
@@ -159,5 +162,7 @@ audit-session-stolen = A copied sign-in was stopped
 audit-sign-in-guessed = Too many tries to sign in
 audit-shop-opened = Shop opened
 audit-shop-changed = Shop settings changed
+audit-recovery-codes-renewed = Recovery codes renewed
+audit-setting-to = { $setting }: { $value }
 audit-job-retried = Job tried again
 audit-job-discarded = Job discarded

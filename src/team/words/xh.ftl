@@ -125,6 +125,9 @@ team-step-removed = Inyathelo lesibini livaliwe
 team-codes-title = Iikhowudi zokuhlangula
 team-codes-lead = Gcina ezi khowudi apho uya kuzifumana khona ngaphandle kwefowuni yakho. Nganye isebenza kanye. Aziphindi ziboniswe.
 team-codes-kept = Ndizigcinile
+team-codes-renew-lead = Ikhowudi evela kwi‑app yakho ikunika ezintsha; ezindala ziyeke ukusebenza.
+team-codes-renew = Yenza iikhowudi ezintsha zokubuyisela
+team-codes-renewed = Ezi khowudi zokubuyisela zithatha indawo yezindala.
 
 ## Irekhodi yezenzo
 
@@ -159,5 +162,7 @@ audit-session-stolen = Ukungena okukotshiweyo kumisiwe
 audit-sign-in-guessed = Imizamo emininzi kakhulu yokungena
 audit-shop-opened = Ivenkile ivuliwe
 audit-shop-changed = Iisetingi zevenkile zitshintshiwe
+audit-recovery-codes-renewed = Iikhowudi zokubuyisela zihlaziyiwe
+audit-setting-to = { $setting }: { $value }
 audit-job-retried = Umsebenzi uzanywe kwakhona
 audit-job-discarded = Umsebenzi ulahliwe

@@ -125,6 +125,9 @@ team-step-removed = Isinyathelo sesibili sivaliwe
 team-codes-title = Amakhodi okutakula
 team-codes-lead = Gcina la makhodi lapho uzowathola khona ngaphandle kocingo lwakho. Ngalinye lisebenza kanye. Awaphindi aboniswe.
 team-codes-kept = Ngiwagcinile
+team-codes-renew-lead = Ikhodi evela kuhlelo lwakho lokusebenza ikunika amasha; amadala ayeke ukusebenza.
+team-codes-renew = Yenza amakhodi amasha okubuyisela
+team-codes-renewed = La makhodi okubuyisela athatha indawo yamadala.
 
 ## Irekhodi lezenzo
 
@@ -159,5 +162,7 @@ audit-session-stolen = Ukungena okukopishiwe kumisiwe
 audit-sign-in-guessed = Imizamo eminingi kakhulu yokungena
 audit-shop-opened = Isitolo sivuliwe
 audit-shop-changed = Izilungiselelo zesitolo zishintshiwe
+audit-recovery-codes-renewed = Amakhodi okubuyisela avuselelwe
+audit-setting-to = { $setting }: { $value }
 audit-job-retried = Umsebenzi uzanywe futhi
 audit-job-discarded = Umsebenzi ulahliwe

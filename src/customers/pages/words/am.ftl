@@ -4,7 +4,7 @@ customers-counted =
         [one] { $n } ሰው
        *[other] { $n } ሰዎች
     }
-customers-search = ስም፣ ስልክ፣ ኢሜይል ወይም ቁጥር
+customers-search = ስም፣ ስልክ፣ ኢሜይል ወይም የትዕዛዝ ቁጥር
 customers-search-do = ፈልግ
 customers-sort = ቅደም ተከተል
 customers-country = አገር
@@ -118,6 +118,7 @@ customers-every-unknown = ከሦስተኛው ትዕዛዝ በኋላ ይታወቃ
 customers-next-about = ቀጣዩ በ{ $date } አካባቢ
 customers-next-overdue = ከተለመደው በላይ ርቀዋል
 customers-glance = አንድ ዓመት በጨረፍታ
+customers-glance-week = ሳምንት ከ
 customers-glance-returns = የተመለሱ
 customers-glance-others = ሌሎች ክስተቶች
 customers-glance-none = ያለፉት 52 ሳምንታት፦ ትዕዛዝ የለም፣ { $others } ሌሎች ክስተቶች።
@@ -175,6 +176,7 @@ customers-event-order-placed = { $link }ትዕዛዝ { $number }{ $end } አስ�
 customers-event-order-extended = { $link }ትዕዛዝ { $number }{ $end } ላይ ተጨምሯል፣ በጠቅላላ { $amount }
 customers-event-order-adjusted = { $link }የሂሳብ ማስተካከያ { $number }{ $end }፣ { $amount }
 customers-event-order-fulfilled = { $link }ትዕዛዝ { $number }{ $end } ተልኳል
+customers-event-order-paid = { $link }ትዕዛዝ { $number }{ $end } ተከፍሏል
 customers-event-order-unfulfilled = { $link }ትዕዛዝ { $number }{ $end } አልተላከም ተባለ
 customers-event-order-cancelled = { $link }ትዕዛዝ { $number }{ $end } ተሰርዟል፣ { $amount }
 customers-event-order-restored = { $link }ትዕዛዝ { $number }{ $end } እንደገና ጸንቷል፣ { $amount }
@@ -322,3 +324,50 @@ customers-erasures-none-text = እያንዳንዱ ስረዛ ማንንም የማ�
 customers-receipt = ደረሰኝ
 customers-receipt-when = የተሰረዘው
 customers-receipt-removed = የተወገዱ ረድፎች
+customers-stops = ምንም የማይላክላቸው
+customers-stops-counted = { $n ->
+    [one] { $n } አድራሻ
+   *[other] { $n } አድራሻዎች
+}
+customers-stops-search = የአድራሻው ማንኛውም ክፍል
+customers-stops-any-channel = ሁሉም መንገዶች
+customers-stops-none = በዚህ ዝርዝር ውስጥ አድራሻ የለም
+customers-stops-none-text = ደብዳቤ የማይፈልጉ ሰዎችና የማይሠሩ አድራሻዎች ከነምክንያታቸው እዚህ ይቆማሉ።
+customers-stops-none-found = እንዲህ ያለ አድራሻ የለም
+customers-stops-none-found-text = ጥቂት ፊደላት ወይም ሌላ መንገድ ይሞክሩ።
+customers-stops-add = አድራሻዎች ጨምር
+customers-stops-lead = ለእነዚህ አድራሻዎች ከእንግዲህ ምንም አይላክም፤ የማንም ይሁኑ፣ ምንም ይፍቀዱ።
+customers-stops-addresses = አድራሻዎች
+customers-stops-addresses-hint = በየመስመሩ አንድ፣ ወይም በመካከላቸው ነጠላ ሰረዝ። ሙሉ ዓምድ መለጠፍ ይቻላል።
+customers-stops-address = አድራሻ
+customers-stops-why = ለምን
+customers-stops-why-hint = ለምሳሌ፦ በስልክ ጠይቀዋል፣ ደብዳቤው ተመልሷል
+customers-stops-since = ከ
+customers-stops-by = በ
+customers-stops-nameless = የተሰረዘ ሰው አድራሻ
+customers-stops-export = እንደ ፋይል አስቀምጥ
+customers-stops-none-written = ቢያንስ አንድ አድራሻ ይጻፉ።
+customers-stops-too-many = በአንድ ጊዜ ቢበዛ { $most } አድራሻዎች ይገባሉ።
+customers-stops-reason-missing = ምክንያቱን ይጻፉ፦ ኋላ የሚያየው ሰው መረዳት አለበት።
+customers-stops-wrong = { $n ->
+    [one] ምንም አልተቀመጠም፦ { $some } ለዚህ መንገድ አድራሻ አይደለም።
+   *[other] ምንም አልተቀመጠም፦ { $n } ለዚህ መንገድ አድራሻ አይደሉም፤ ከእነሱም { $some }።
+}
+customers-stops-added = { $n ->
+    [0] ሁሉም ቀድሞ በዝርዝሩ ውስጥ ነበሩ
+    [one] ለ{ $n } ተጨማሪ አድራሻ ምንም አይላክም
+   *[other] ለ{ $n } ተጨማሪ አድራሻዎች ምንም አይላክም
+}
+customers-stops-remove = አውጣ
+customers-stops-remove-one = { $address }ን ከዝርዝሩ አውጣ
+customers-stops-remove-title = ከዝርዝሩ አውጣ
+customers-stops-remove-lead = ከዚያ በኋላ ባለቤቱ ከተስማማ እንደገና ሊላክለት ይችላል።
+customers-stops-remove-why = ለምን እንደገና ሊጻፍለት ይችላል
+customers-stops-remove-do = አውጣ
+customers-stops-removed = ከዝርዝሩ ወጥቷል
+customers-stopped = { $channel } አይላክም
+audit-suppression-added = ምንም የማይላክላቸው አድራሻዎች፦ ተጨምረዋል
+audit-suppression-withdrawn = ምንም የማይላክላቸው አድራሻዎች፦ ጭማሪው ተመልሷል
+audit-suppression-lifted = ምንም የማይላክላቸው አድራሻዎች፦ አንዱ ወጥቷል
+audit-suppression-restored = ምንም የማይላክላቸው አድራሻዎች፦ አንዱ ተመልሷል
+audit-suppressions-exported = ምንም የማይላክላቸው አድራሻዎች፦ እንደ ፋይል ወጥተዋል

@@ -4,7 +4,7 @@ customers-counted =
         [one] { $n } person
        *[other] { $n } people
     }
-customers-search = Name, phone, email or number
+customers-search = Name, phone, email or order number
 customers-search-do = Search
 customers-sort = Order
 customers-country = Country
@@ -118,6 +118,7 @@ customers-every-unknown = known from the third order on
 customers-next-about = next about { $date }
 customers-next-overdue = away longer than usual
 customers-glance = A year at a glance
+customers-glance-week = Week from
 customers-glance-returns = Sent back
 customers-glance-others = Other events
 customers-glance-none = The last 52 weeks: no orders, { $others } other events.
@@ -175,6 +176,7 @@ customers-event-order-placed = Placed { $link }order { $number }{ $end }, { $amo
 customers-event-order-extended = More came to { $link }order { $number }{ $end }, { $amount } in all
 customers-event-order-adjusted = { $link }Book entry { $number }{ $end }, { $amount }
 customers-event-order-fulfilled = { $link }Order { $number }{ $end } was sent
+customers-event-order-paid = { $link }Order { $number }{ $end } was paid
 customers-event-order-unfulfilled = { $link }Order { $number }{ $end } was not sent after all
 customers-event-order-cancelled = { $link }Order { $number }{ $end } was cancelled, { $amount }
 customers-event-order-restored = { $link }Order { $number }{ $end } is on again, { $amount }
@@ -322,3 +324,50 @@ customers-erasures-none-text = Each erasure leaves a receipt here, which names n
 customers-receipt = Receipt
 customers-receipt-when = Erased
 customers-receipt-removed = Rows removed
+customers-stops = Nothing is sent to
+customers-stops-counted = { $n ->
+    [one] { $n } address
+   *[other] { $n } addresses
+}
+customers-stops-search = Any part of an address
+customers-stops-any-channel = All ways
+customers-stops-none = No address is on this list
+customers-stops-none-text = Whoever wants no more mail, and addresses that are dead, stand here with a reason.
+customers-stops-none-found = No such address
+customers-stops-none-found-text = Try fewer letters, or another way.
+customers-stops-add = Add addresses
+customers-stops-lead = Nothing goes to these addresses any more, whoever they belong to and whatever they agreed to.
+customers-stops-addresses = Addresses
+customers-stops-addresses-hint = One a line, or with commas between them. A whole column can be pasted.
+customers-stops-address = Address
+customers-stops-why = Why
+customers-stops-why-hint = Such as: asked for it on the phone, mail came back
+customers-stops-since = Since
+customers-stops-by = By
+customers-stops-nameless = Address of someone who was erased
+customers-stops-export = Save as a file
+customers-stops-none-written = Write at least one address.
+customers-stops-too-many = At most { $most } addresses go in at once.
+customers-stops-reason-missing = Say why: whoever looks at it later must understand it.
+customers-stops-wrong = { $n ->
+    [one] Nothing was saved: { $some } is no address for this way.
+   *[other] Nothing was saved: { $n } are no addresses for this way, among them { $some }.
+}
+customers-stops-added = { $n ->
+    [0] All of them were on the list already
+    [one] Nothing is sent to { $n } more address
+   *[other] Nothing is sent to { $n } more addresses
+}
+customers-stops-remove = Take off
+customers-stops-remove-one = Take { $address } off the list
+customers-stops-remove-title = Take off the list
+customers-stops-remove-lead = From then on things may be sent there again, if its owner agrees.
+customers-stops-remove-why = Why it may be written to again
+customers-stops-remove-do = Take off
+customers-stops-removed = Taken off the list
+customers-stopped = No { $channel }
+audit-suppression-added = Addresses that nothing is sent to: added
+audit-suppression-withdrawn = Addresses that nothing is sent to: adding undone
+audit-suppression-lifted = Addresses that nothing is sent to: one taken off
+audit-suppression-restored = Addresses that nothing is sent to: one put back
+audit-suppressions-exported = Addresses that nothing is sent to: exported

@@ -4,7 +4,7 @@ customers-counted =
         [one] { $n } umntu
        *[other] Abantu: { $n }
     }
-customers-search = Igama, ifowuni, i‑imeyile okanye inombolo
+customers-search = Igama, ifowuni, i‑imeyile okanye inombolo ye‑odolo
 customers-search-do = Khangela
 customers-sort = Ulandelelwano
 customers-country = Ilizwe
@@ -118,6 +118,7 @@ customers-every-unknown = kwaziwa ukususela nge‑odolo yesithathu
 customers-next-about = elandelayo malunga no‑{ $date }
 customers-next-overdue = akekho ixesha elide kunesiqhelo
 customers-glance = Unyaka ngamafutshane
+customers-glance-week = Iveki ukususela
 customers-glance-returns = Okubuyisiweyo
 customers-glance-others = Ezinye iziganeko
 customers-glance-none = Iiveki ezingama‑52 ezidlulileyo: akukho odolo, ezinye iziganeko: { $others }.
@@ -175,6 +176,7 @@ customers-event-order-placed = Ufake { $link }i‑odolo { $number }{ $end }, { $
 customers-event-order-extended = Kongezwe { $link }i‑odolo { $number }{ $end }, { $amount } xa iyonke
 customers-event-order-adjusted = { $link }Ulungiso lweencwadi { $number }{ $end }, { $amount }
 customers-event-order-fulfilled = { $link }I‑odolo { $number }{ $end } ithunyelwe
+customers-event-order-paid = { $link }I‑odolo { $number }{ $end } ihlawulwe
 customers-event-order-unfulfilled = { $link }I‑odolo { $number }{ $end } ayithunyelwanga kanti
 customers-event-order-cancelled = { $link }I‑odolo { $number }{ $end } irhoxisiwe, { $amount }
 customers-event-order-restored = { $link }I‑odolo { $number }{ $end } ibuyile kwakhona, { $amount }
@@ -322,3 +324,50 @@ customers-erasures-none-text = Ucimo ngalunye lushiya irisithi apha, engabizi ga
 customers-receipt = Irisithi
 customers-receipt-when = Icinywe
 customers-receipt-removed = Imiqolo esusiweyo
+customers-stops = Apho kungathunyelwa nto
+customers-stops-counted = { $n ->
+    [one] Idilesi: { $n }
+   *[other] Iidilesi: { $n }
+}
+customers-stops-search = Nayiphi na inxalenye yedilesi
+customers-stops-any-channel = Zonke iindlela
+customers-stops-none = Akukho dilesi kolu luhlu
+customers-stops-none-text = Abangasafuni myalezo, needilesi ezingasasebenziyo, bami apha nesizathu.
+customers-stops-none-found = Akukho dilesi injalo
+customers-stops-none-found-text = Zama oonobumba abambalwa, okanye enye indlela.
+customers-stops-add = Yongeza iidilesi
+customers-stops-lead = Akusathunyelwa nto kwezi dilesi, nokuba zezikabani yaye bavumele ntoni.
+customers-stops-addresses = Iidilesi
+customers-stops-addresses-hint = Enye emgceni, okanye ngekoma phakathi kwazo. Ikholamu yonke ingancanyathiselwa.
+customers-stops-address = Idilesi
+customers-stops-why = Kutheni
+customers-stops-why-hint = Njengokuthi: ucele ngomnxeba, i‑imeyile ibuyile
+customers-stops-since = Ukususela
+customers-stops-by = Ngu
+customers-stops-nameless = Idilesi yomntu ocinyiweyo
+customers-stops-export = Gcina njengefayile
+customers-stops-none-written = Bhala ubuncinane idilesi enye.
+customers-stops-too-many = Kungena iidilesi ezingama‑{ $most } ngexesha elinye ubuninzi.
+customers-stops-reason-missing = Chaza isizathu: oza kujonga kamva makaqonde.
+customers-stops-wrong = { $n ->
+    [one] Akukho nto igciniweyo: { $some } asiyodilesi yale ndlela.
+   *[other] Akukho nto igciniweyo: ezingama‑{ $n } asizozidilesi zale ndlela, phakathi kwazo { $some }.
+}
+customers-stops-added = { $n ->
+    [0] Zonke bezisele zikuluhlu
+    [one] Akusathunyelwa nto kwidilesi eyongeziweyo: { $n }
+   *[other] Akusathunyelwa nto kwiidilesi ezongeziweyo: { $n }
+}
+customers-stops-remove = Susa
+customers-stops-remove-one = Susa u‑{ $address } kuluhlu
+customers-stops-remove-title = Susa kuluhlu
+customers-stops-remove-lead = Ukususela apho kungathunyelwa khona kwakhona, ukuba umnini uyavuma.
+customers-stops-remove-why = Kutheni kunokubhalelwa kwakhona
+customers-stops-remove-do = Susa
+customers-stops-removed = Isusiwe kuluhlu
+customers-stopped = Akukho { $channel }
+audit-suppression-added = Iidilesi ekungathunyelwa nto kuzo: kongeziwe
+audit-suppression-withdrawn = Iidilesi ekungathunyelwa nto kuzo: ukongeza kurhoxisiwe
+audit-suppression-lifted = Iidilesi ekungathunyelwa nto kuzo: enye isusiwe
+audit-suppression-restored = Iidilesi ekungathunyelwa nto kuzo: enye ibuyiselwe
+audit-suppressions-exported = Iidilesi ekungathunyelwa nto kuzo: zikhutshwe njengefayile

@@ -4,7 +4,7 @@ customers-counted =
         [one] { $n } umuntu
        *[other] Abantu: { $n }
     }
-customers-search = Igama, ucingo, i‑imeyili noma inombolo
+customers-search = Igama, ucingo, i‑imeyili noma inombolo ye‑oda
 customers-search-do = Sesha
 customers-sort = Ukuhleleka
 customers-country = Izwe
@@ -118,6 +118,7 @@ customers-every-unknown = kwaziwa kusukela nge‑oda lesithathu
 customers-next-about = okulandelayo cishe ngo‑{ $date }
 customers-next-overdue = akekho isikhathi eside kunokujwayelekile
 customers-glance = Unyaka ngamafuphi
+customers-glance-week = Isonto kusukela
 customers-glance-returns = Okubuyisiwe
 customers-glance-others = Ezinye izehlakalo
 customers-glance-none = Amasonto angama‑52 edlule: awekho ama‑oda, ezinye izehlakalo: { $others }.
@@ -175,6 +176,7 @@ customers-event-order-placed = Ufake { $link }i‑oda { $number }{ $end }, { $am
 customers-event-order-extended = Kwengezwe { $link }i‑oda { $number }{ $end }, { $amount } sekukonke
 customers-event-order-adjusted = { $link }Ukulungiswa kwezincwadi { $number }{ $end }, { $amount }
 customers-event-order-fulfilled = { $link }I‑oda { $number }{ $end } lithunyelwe
+customers-event-order-paid = { $link }I‑oda { $number }{ $end } likhokhiwe
 customers-event-order-unfulfilled = { $link }I‑oda { $number }{ $end } alithunyelwanga nokho
 customers-event-order-cancelled = { $link }I‑oda { $number }{ $end } likhanseliwe, { $amount }
 customers-event-order-restored = { $link }I‑oda { $number }{ $end } libuyile futhi, { $amount }
@@ -322,3 +324,50 @@ customers-erasures-none-text = Ukususwa ngakunye kushiya irisidi lapha, elingash
 customers-receipt = Irisidi
 customers-receipt-when = Kususwe
 customers-receipt-removed = Imigqa esusiwe
+customers-stops = Okungathunyelwa lutho kukho
+customers-stops-counted = { $n ->
+    [one] Ikheli: { $n }
+   *[other] Amakheli: { $n }
+}
+customers-stops-search = Noma iyiphi ingxenye yekheli
+customers-stops-any-channel = Zonke izindlela
+customers-stops-none = Alikho ikheli kulolu hlu
+customers-stops-none-text = Abangasafuni imilayezo, namakheli angasasebenzi, bami lapha nesizathu.
+customers-stops-none-found = Alikho ikheli elinjalo
+customers-stops-none-found-text = Zama izinhlamvu ezimbalwa, noma enye indlela.
+customers-stops-add = Engeza amakheli
+customers-stops-lead = Akusathunyelwa lutho kula makheli, noma ngabe angakabani futhi bavumelani.
+customers-stops-addresses = Amakheli
+customers-stops-addresses-hint = Elilodwa emugqeni, noma ngokhefana phakathi kwawo. Ikholomu yonke ingananyathiselwa.
+customers-stops-address = Ikheli
+customers-stops-why = Kungani
+customers-stops-why-hint = Njengokuthi: ucele ngocingo, i‑imeyili ibuyile
+customers-stops-since = Kusukela
+customers-stops-by = Ngu
+customers-stops-nameless = Ikheli lomuntu osusiwe
+customers-stops-export = Londoloza njengefayela
+customers-stops-none-written = Bhala okungenani ikheli elilodwa.
+customers-stops-too-many = Kungena amakheli angu‑{ $most } ngesikhathi esisodwa ubuningi.
+customers-stops-reason-missing = Sho isizathu: ozobheka kamuva kumele aqonde.
+customers-stops-wrong = { $n ->
+    [one] Akulondolozwanga lutho: { $some } akulona ikheli lale ndlela.
+   *[other] Akulondolozwanga lutho: angu‑{ $n } akuwona amakheli ale ndlela, phakathi kwawo { $some }.
+}
+customers-stops-added = { $n ->
+    [0] Onke ubesekhona ohlwini
+    [one] Akusathunyelwa lutho ekhelini elengeziwe: { $n }
+   *[other] Akusathunyelwa lutho emakhelini engeziwe: { $n }
+}
+customers-stops-remove = Khipha
+customers-stops-remove-one = Khipha u‑{ $address } ohlwini
+customers-stops-remove-title = Khipha ohlwini
+customers-stops-remove-lead = Kusukela lapho kungathunyelwa khona futhi, uma umnikazi evuma.
+customers-stops-remove-why = Kungani kungabhalelwa futhi
+customers-stops-remove-do = Khipha
+customers-stops-removed = Kukhishiwe ohlwini
+customers-stopped = Ayikho i‑{ $channel }
+audit-suppression-added = Amakheli okungathunyelwa lutho kuwo: kwengeziwe
+audit-suppression-withdrawn = Amakheli okungathunyelwa lutho kuwo: ukwengeza kuhoxisiwe
+audit-suppression-lifted = Amakheli okungathunyelwa lutho kuwo: elilodwa likhishiwe
+audit-suppression-restored = Amakheli okungathunyelwa lutho kuwo: elilodwa libuyiselwe
+audit-suppressions-exported = Amakheli okungathunyelwa lutho kuwo: akhishwe njengefayela
