@@ -38,9 +38,13 @@ impl Rows {
         let some = self.some(asked);
         let tests: Vec<(&[i64], &RangeInclusive<i64>)> =
             asked.figures.iter().filter_map(|(sort, range)| Some((self.column(*sort)?, range))).collect();
-        let meant = some.as_ref().unwrap_or(&self.everyone).iter();
-        let meant = meant.filter(|it| tests.iter().all(|(column, range)| range.contains(&column[*it as usize])));
-        let (first, count) = self.first(meant, asked);
+        let stands = |it: &u32| tests.iter().all(|(column, range)| range.contains(&column[*it as usize]));
+        let (first, count) = match &some {
+            Some(some) => self.first(some.iter().filter(stands), asked),
+            // Counting through all places is quicker than asking who has them, where each is someone's.
+            None if self.is_full() => self.first((0..self.ids.len() as u32).filter(stands), asked),
+            None => self.first(self.everyone.iter().filter(stands), asked),
+        };
         Picked { ids: first.into_iter().map(|it| self.ids[it as usize]).collect(), count }
     }
 
@@ -71,7 +75,7 @@ impl Rows {
     }
 
     /// The places that come first, and how many there are in all.
-    fn first(&self, who: impl Iterator<Item = u32>, asked: &Question<'_>) -> (Vec<u32>, usize) {
+    fn first(&self, who: impl DoubleEndedIterator<Item = u32>, asked: &Question<'_>) -> (Vec<u32>, usize) {
         let (falling, wanted) = (asked.order.falling, asked.wanted);
         let id = |it: u32| self.ids[it as usize];
         let Some(column) = self.column(asked.order.sort) else {
@@ -95,8 +99,8 @@ impl Rows {
 }
 
 /// The `wanted` that come first after `after` by `key`, and where that is the same by `rest`; and how many there are.
-fn in_order<K: Ord, R: Ord>(
-    who: impl Iterator<Item = u32>,
+fn in_order<K: Ord + Copy, R: Ord>(
+    who: impl DoubleEndedIterator<Item = u32>,
     key: impl Fn(u32) -> K,
     rest: impl Fn(u32) -> R,
     after: Option<(K, R)>,
@@ -105,39 +109,42 @@ fn in_order<K: Ord, R: Ord>(
 ) -> (Vec<u32>, usize) {
     if falling {
         let after = after.map(|(key, rest)| (Reverse(key), Reverse(rest)));
-        rising(who, |it| Reverse(key(it)), |it| Reverse(rest(it)), after, wanted)
+        // Whoever came last has the greatest id, and often the greatest figure.
+        rising(who.rev(), |it| Reverse(key(it)), |it| Reverse(rest(it)), after, wanted)
     } else {
         rising(who, key, rest, after, wanted)
     }
 }
 
-fn rising<K: Ord, R: Ord>(
+fn rising<K: Ord + Copy, R: Ord>(
     who: impl Iterator<Item = u32>,
     key: impl Fn(u32) -> K,
     rest: impl Fn(u32) -> R,
     after: Option<(K, R)>,
     wanted: usize,
 ) -> (Vec<u32>, usize) {
-    // The last of those that come first is on top.
+    // The last of those that come first is on top; once they are enough, its key is the bar.
     let mut first: BinaryHeap<(K, R, u32)> = BinaryHeap::with_capacity(wanted + 1);
-    let mut count = 0;
+    let (mut bar, mut count) = (None, 0);
     for place in who {
         count += 1;
         let key = key(place);
         // Nearly everyone ends here, so the rest is asked of few.
-        if first.len() == wanted && first.peek().is_none_or(|last| key > last.0) {
-            continue;
-        }
-        if after.as_ref().is_some_and(|it| key < it.0) {
+        if bar.is_some_and(|bar| key > bar) || after.as_ref().is_some_and(|it| key < it.0) {
             continue;
         }
         let it = (key, rest(place), place);
-        if after.as_ref().is_some_and(|after| (&it.0, &it.1) <= (&after.0, &after.1)) {
+        let is_before = after.as_ref().is_some_and(|after| (&it.0, &it.1) <= (&after.0, &after.1));
+        let is_beyond = bar.is_some() && first.peek().is_some_and(|last| it > *last);
+        if is_before || is_beyond {
             continue;
         }
         first.push(it);
         if first.len() > wanted {
             first.pop();
+        }
+        if first.len() == wanted {
+            bar = first.peek().map(|last| last.0);
         }
     }
     (first.into_sorted_vec().into_iter().map(|it| it.2).collect(), count)

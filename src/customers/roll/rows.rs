@@ -96,6 +96,11 @@ impl Rows {
         self.places.get(&id).copied()
     }
 
+    /// Whether every place is someone's.
+    pub(super) fn is_full(&self) -> bool {
+        self.free.is_empty()
+    }
+
     fn place(&mut self, id: i64) -> u32 {
         if let Some(it) = self.places.get(&id) {
             return *it;
