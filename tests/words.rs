@@ -82,6 +82,22 @@ fn a_sentence_without_words_would_be_found() {
     assert!(!words::knows("no-such-sentence"));
 }
 
+/// The acts that the code writes into the audit log.
+fn audited(text: &str) -> BTreeSet<String> {
+    let parts = text.split("audit(").skip(1).filter_map(|it| it.trim_start().strip_prefix("tx,"));
+    parts.filter_map(|it| it.trim_start().strip_prefix('"')?.split_once('"').map(|(act, _)| act.to_owned())).collect()
+}
+
+#[test]
+fn every_act_in_the_audit_log_has_words() {
+    let texts = files(Path::new("src"), &["rs"]).into_iter().map(|it| fs::read_to_string(it).expect("readable"));
+    let acts: BTreeSet<String> = texts.flat_map(|it| audited(&it)).collect();
+    assert!(acts.len() > 20, "the scan finds the acts ({acts:?})");
+    let wordless = acts.iter().filter(|it| !words::knows(&format!("audit-{}", it.replace(['.', '_'], "-"))));
+    assert_eq!(wordless.collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(audited("team::audit(\n  tx,\n  \"no.such_act\", None)"), ["no.such_act".to_owned()].into());
+}
+
 #[test]
 fn four_languages_have_the_same_sentences() {
     let english = keys_of("en");

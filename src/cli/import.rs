@@ -243,7 +243,12 @@ pub fn report(it: &imports::Import) {
         println!("  {:>10} stored: {}{}", sum.rows, kind, amount(it, sum.amount));
     }
     for (reason, sum) in &it.totals.explained {
-        println!("  {:>10} change nothing: {}{}", sum.rows, reason, amount(it, sum.amount));
+        let what = if reason == "moved" { "were there; their orders move on" } else { "change nothing" };
+        println!("  {:>10} {what}: {reason}{}", sum.rows, amount(it, sum.amount));
+    }
+    for (state, sum) in &it.totals.standings {
+        let state = if state == "said" { "a word that is not known" } else { state };
+        println!("  {:>10} orders that the file calls {state}{}", sum.rows, amount(it, sum.amount));
     }
     if it.rows_faulty > 0 {
         println!("  {:>10} could not be used; the console lists them with their reasons", it.rows_faulty);

@@ -46,7 +46,7 @@ catalog-month = ወር
 catalog-variants = ዓይነቶች
 catalog-sku = ኮድ
 catalog-barcode = ባርኮድ
-catalog-price = የመጨረሻ ዋጋ
+catalog-price = ዋጋ
 catalog-cost = ወጪ
 
 ## The settings of web shops and places

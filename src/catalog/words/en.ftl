@@ -46,7 +46,7 @@ catalog-month = Month
 catalog-variants = Variants
 catalog-sku = Code
 catalog-barcode = Barcode
-catalog-price = Last price
+catalog-price = Price
 catalog-cost = Cost
 
 ## The settings of web shops and places

@@ -46,7 +46,7 @@ catalog-month = Inyanga
 catalog-variants = Iintlobo
 catalog-sku = Ikhowudi
 catalog-barcode = Ibhakhowudi
-catalog-price = Ixabiso lokugqibela
+catalog-price = Ixabiso
 catalog-cost = Iindleko
 
 ## The settings of web shops and places

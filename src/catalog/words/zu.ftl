@@ -46,7 +46,7 @@ catalog-month = Inyanga
 catalog-variants = Izinhlobo
 catalog-sku = Ikhodi
 catalog-barcode = Ibhakhodi
-catalog-price = Inani lokugcina
+catalog-price = Inani
 catalog-cost = Izindleko
 
 ## The settings of web shops and places

@@ -219,3 +219,5 @@ imports-fault-too-long = { $column }፦ ይህ ጽሑፍ በጣም ረጅም ነ
 imports-fault-not-a-currency = { $column }፦ ይህ ገንዘብ አይደለም። እንደ ETB ሦስት ፊደላት አሉት።
 imports-fault-two-currencies = ትዕዛዝ { $number } በሁለት ገንዘቦች መጠን አለው። ለእያንዳንዱ ገንዘብ የራሱን ትዕዛዝ ይስጡ።
 imports-fault-nobody = ይህ ረድፍ ሰውየውን ለመለየት የደንበኛ ቁጥር፣ ኢሜይል ወይም ስልክ የለውም።
+audit-import-received = ፋይል ደርሷል
+audit-import-started = ማስገባት ተጀምሯል

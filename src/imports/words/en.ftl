@@ -219,3 +219,5 @@ imports-fault-too-long = { $column }: this text is too long.
 imports-fault-not-a-currency = { $column }: this is no currency. It has three letters, such as ZAR.
 imports-fault-two-currencies = Order { $number } has amounts in two currencies. Give each currency an order of its own.
 imports-fault-nobody = This row has no customer number, email or phone to know the person again by.
+audit-import-received = File received
+audit-import-started = Import started

@@ -219,3 +219,5 @@ imports-fault-too-long = { $column }: esi sicatshulwa side kakhulu.
 imports-fault-not-a-currency = { $column }: oku asiyomali. Inoonobumba abathathu, njenge‑ZAR.
 imports-fault-two-currencies = I‑odolo { $number } inezixa ngeemali ezimbini. Nika imali nganye i‑odolo yayo.
 imports-fault-nobody = Lo mqolo awunanombolo yomthengi, i‑imeyile okanye ifowuni yokumazi lo mntu kwakhona.
+audit-import-received = Ifayile ifikile
+audit-import-started = Ukungenisa kuqalile

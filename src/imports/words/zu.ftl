@@ -219,3 +219,5 @@ imports-fault-too-long = { $column }: lo mbhalo mude kakhulu.
 imports-fault-not-a-currency = { $column }: lokhu akuyona imali. Inezinhlamvu ezintathu, njenge‑ZAR.
 imports-fault-two-currencies = I‑oda { $number } inamanani ngezimali ezimbili. Nikeza imali ngayinye i‑oda layo.
 imports-fault-nobody = Lo mugqa awunayo inombolo yekhasimende, i‑imeyili noma ifoni yokubona lo muntu futhi.
+audit-import-received = Ifayela lifikile
+audit-import-started = Ukungenisa kuqalile

@@ -167,3 +167,4 @@ orders-not-pieces = “{ $text }” የፍሬ ብዛት አይደለም። እ�
 orders-note-empty = መጀመሪያ የሆነ ነገር ይጻፉ።
 orders-note-long = ይህ በጣም ረዝሟል። ቢበዛ { $most } ፊደላት ይጠቀሙ።
 orders-number-taken = ቁጥሩ ተይዟል። እንደገና ይሞክሩ።
+audit-orders-exported = የትዕዛዞች ዝርዝር ወጥቷል

@@ -167,3 +167,4 @@ orders-not-pieces = “{ $text }” is not a number of pieces. Write it like 2.
 orders-note-empty = Write something first.
 orders-note-long = That is too long. Use at most { $most } characters.
 orders-number-taken = That number is taken. Try again.
+audit-orders-exported = Orders exported

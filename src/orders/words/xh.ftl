@@ -167,3 +167,4 @@ orders-not-pieces = “{ $text }” asilonani lamaqhekeza. Libhale ngolu hlobo: 
 orders-note-empty = Bhala into kuqala.
 orders-note-long = Oko kude kakhulu. Sebenzisa oonobumba aba‑{ $most } ubuninzi.
 orders-number-taken = Loo nombolo ithathiwe. Zama kwakhona.
+audit-orders-exported = Ii‑odolo zikhutshiwe

@@ -167,3 +167,4 @@ orders-not-pieces = “{ $text }” akulona inani lezingcezu. Libhale kanje: 2.
 orders-note-empty = Bhala okuthile kuqala.
 orders-note-long = Lokho kude kakhulu. Sebenzisa izinhlamvu ezingu‑{ $most } ubuningi.
 orders-number-taken = Leyo nombolo isithathiwe. Zama futhi.
+audit-orders-exported = Ama‑oda akhishiwe
