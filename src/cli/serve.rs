@@ -79,6 +79,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     let router = web::router(app.clone(), wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
     let runner = Runner::new(app.db.clone(), app.clone(), wiring::jobs(), app.stopping());
     let jobs = tokio::spawn(runner.serve(app.config.workers));
+    let knowing = tokio::spawn(know_everyone(app.clone()));
     let mut stopping = app.stopping();
     let http = tokio::spawn(
         axum::serve(listener, router)
@@ -92,6 +93,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     told_to_stop().await?;
     tracing::info!("stopping");
     app.stop();
+    knowing.abort();
     let ended = tokio::time::timeout(PATIENCE, async { (http.await, jobs.await) });
     tokio::select! {
         it = ended => if it.is_err() {
@@ -101,6 +103,14 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Reads all customers, so that the first who opens their list need not wait for it.
+async fn know_everyone(app: App) {
+    let roll = app.roll.clone();
+    if let Err(error) = app.db.read_long(move |db| roll.catch_up(db)).await {
+        tracing::warn!(error = format!("{error:?}"), "the customers could not be read ahead");
+    }
 }
 
 /// Keeps a sealed word, by which `indaba doctor` sees whether a key is the right one.

@@ -25,4 +25,4 @@ pub use fold::fold;
 pub use lang::{Lang, Plural};
 pub use locale::{Calendar, Clock, Locale};
 pub use people::{clean_name, hue, initials};
-pub use search::{MAX_WORD, MAX_WORDS, deletions, near, sort_key, words};
+pub use search::{MAX_WORD, MAX_WORDS, near, sort_key, words};

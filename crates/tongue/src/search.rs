@@ -1,4 +1,4 @@
-//! Words for the search index, and words that are nearly the same.
+//! Words for search, and words that are nearly the same.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,31 +35,6 @@ pub fn words(text: &str) -> Vec<String> {
         words.push(word);
     }
     words
-}
-
-/// What remains of a folded word when one character is left out, each result once; nothing for
-/// words under four characters.
-///
-/// Two words are one slip apart only if the sets of themselves and their deletions meet. So index
-/// these beside the word, look them up beside the word, and let [`near`] decide.
-pub fn deletions(word: &str) -> Vec<String> {
-    let length = word.chars().count();
-    if length < MIN_FUZZY {
-        return Vec::new();
-    }
-    let mut out = Vec::with_capacity(length);
-    let mut before = None;
-    for (at, c) in word.char_indices() {
-        // From a run of equal characters it does not matter which one goes.
-        if before != Some(c) {
-            let mut rest = String::with_capacity(word.len());
-            rest.push_str(&word[..at]);
-            rest.push_str(&word[at + c.len_utf8()..]);
-            out.push(rest);
-        }
-        before = Some(c);
-    }
-    out
 }
 
 /// Whether two folded words are the same but for a slip of the finger: a character more, less,
@@ -112,13 +87,6 @@ mod tests {
     fn words_are_bounded() {
         assert_eq!(words(&"ab ".repeat(50)).len(), MAX_WORDS);
         assert_eq!(words(&"ሀ".repeat(100)), ["ሀ".repeat(MAX_WORD)]);
-    }
-
-    #[test]
-    fn each_deletion_comes_once() {
-        assert_eq!(deletions("hello"), ["ello", "hllo", "helo", "hell"]);
-        assert_eq!(deletions("ሰላምታ").len(), 4);
-        assert_eq!(deletions("abc"), [""; 0]);
     }
 
     #[test]

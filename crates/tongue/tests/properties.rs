@@ -43,7 +43,7 @@ proptest! {
     }
 
     #[test]
-    fn one_slip_is_found_by_deletions(word in "[a-d]{5,7}", at in 0usize..5, slip in 0..4) {
+    fn one_slip_is_near(word in "[a-d]{5,7}", at in 0usize..5, slip in 0..4) {
         let mut letters: Vec<char> = word.chars().collect();
         match slip {
             0 => { letters.remove(at); }
@@ -52,9 +52,7 @@ proptest! {
             _ => { let last = letters.len() - 1; letters.swap(at, (at + 1).min(last)); }
         }
         let typed: String = letters.into_iter().collect();
-        let keys = |it: &str| { let mut keys = deletions(it); keys.push(it.to_owned()); keys };
         prop_assert!(near(&word, &typed) && near(&typed, &word));
-        prop_assert!(keys(&word).iter().any(|it| keys(&typed).contains(it)));
     }
 
     #[test]

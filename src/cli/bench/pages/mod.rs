@@ -64,6 +64,8 @@ pub fn measure(asked: &Pages, data: &Path) -> Result<Table> {
     let people = app.db.read_now(Sample::read)?;
     runtime.block_on(async {
         let mut table = Table::default();
+        let first = browser.get("/customers").await?;
+        table.beside("customers: the first to ask", first.as_secs_f64() * 1_000.0, milliseconds);
         for (what, pages) in people.pages() {
             line(&mut table, what, &browser, &pages, PAGE, asked).await?;
         }
