@@ -67,7 +67,8 @@ pub fn edit(tx: &mut Tx<'_>, id: Id<Customer>, version: i64, changes: &[(&str, &
     Ok(Edited::Saved(find(tx, root)?))
 }
 
-fn check(key: &str, value: &str) -> Result<()> {
+/// Refuses what is too long to be kept, instead of cutting it.
+pub(super) fn check(key: &str, value: &str) -> Result<()> {
     let length = value.chars().count();
     let named = SHOWN.contains(&key);
     if key.is_empty()

@@ -55,10 +55,10 @@ fields! {
     City "city" Text ["town", "billing city", "shipping city", "place", "stadt", "ville", "ciudad"];
     Language "language" Text ["locale", "lang", "preferred language", "sprache", "langue"];
     Tags "tags" Text ["tag", "labels", "groups", "segments"];
-    CreatedAt "created-at" Date ["created at", "customer since", "registered", "signup date", "date created", "first seen"];
-    ConsentEmail "consent-email" YesNo ["accepts email marketing", "email consent", "accepts marketing", "email opt in", "newsletter", "subscribed"];
-    ConsentSms "consent-sms" YesNo ["accepts sms marketing", "sms consent", "sms opt in"];
-    ConsentWhatsapp "consent-whatsapp" YesNo ["whatsapp consent", "accepts whatsapp", "whatsapp opt in"];
+    CreatedAt "created-at" Date ["created at", "customer since", "since", "known since", "registered", "signup date", "date created", "first seen"];
+    ConsentEmail "consent-email" YesNo ["agreed to email", "accepts email marketing", "email consent", "accepts marketing", "email opt in", "newsletter", "subscribed"];
+    ConsentSms "consent-sms" YesNo ["agreed to sms", "accepts sms marketing", "sms consent", "sms opt in"];
+    ConsentWhatsapp "consent-whatsapp" YesNo ["agreed to whatsapp", "whatsapp consent", "accepts whatsapp", "whatsapp opt in"];
 }
 
 impl Field {
@@ -114,6 +114,13 @@ mod tests {
             ("country", 7),
         ];
         assert_eq!(guess(Kind::Orders, &headers), wanted);
+    }
+
+    #[test]
+    fn the_columns_are_recognised_by_our_own_words_too() {
+        let headers = ["Customer number", "Name", "Customer since", "Agreed to email", "Agreed to SMS"];
+        let wanted = [("customer-id", 0), ("name", 1), ("created-at", 2), ("consent-email", 3), ("consent-sms", 4)];
+        assert_eq!(guess(Kind::Customers, &headers), wanted);
     }
 
     #[test]

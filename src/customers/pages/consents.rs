@@ -46,6 +46,8 @@ struct LedgerLine {
 #[derive(Deserialize, Default)]
 pub struct ConsentForm {
     channel: String,
+    /// Nothing is chosen before someone chooses.
+    #[serde(default)]
     state: String,
     reason: String,
 }
@@ -61,14 +63,13 @@ async fn page(app: &App, who: &Who, id: Id<Customer>, form: ConsentForm, error: 
     let shell = who.shell("nav-customers");
     let choice =
         |code: &str, text: String, chosen: &str| Choice { value: code.to_owned(), text, chosen: code == chosen };
-    let state = if form.state.is_empty() { "withdrawn" } else { &form.state };
     Ok(ConsentsPage {
         name: person::name(&shell, &it),
         agreements: agreements(&shell, &agreed),
         ledger: ledger.iter().map(|it| line(&shell, it)).collect(),
         channels: listing::CHANNELS.iter().map(|it| choice(it, channel(&shell, it), &form.channel)).collect(),
         states: [Agreed::Given, Agreed::Withdrawn]
-            .map(|it| choice(it.code(), shell.t(&format!("customers-consent-{}", it.code())), state))
+            .map(|it| choice(it.code(), shell.t(&format!("customers-consent-{}", it.code())), &form.state))
             .into(),
         reason: form.reason,
         error,
@@ -107,9 +108,12 @@ pub async fn record(
     Form(form): Form<ConsentForm>,
 ) -> Result<Response> {
     who.must(Act::EditCustomers)?;
-    let known = listing::CHANNELS.contains(&form.channel.as_str());
-    let (Some(state), true) = (Agreed::parse(&form.state), known) else {
+    if !listing::CHANNELS.contains(&form.channel.as_str()) {
         return Err(Error::invalid("base-form-unreadable"));
+    }
+    let Some(state) = Agreed::parse(&form.state) else {
+        let error = who.shell("").t("customers-consent-state-missing");
+        return web::refused(&page(&app, &who, id, form, error).await?);
     };
     let reason = form.reason.trim().to_owned();
     if reason.is_empty() || reason.chars().count() > 500 {

@@ -11,6 +11,7 @@ use super::person;
 use crate::app::App;
 use crate::base::{Error, Id, Result, Say, Tx};
 use crate::customers::customer::add;
+use crate::customers::edit::check;
 use crate::customers::identity::{normal, shop_country};
 use crate::customers::{Crossed, Customer, Edited, LookForDuplicates, STAFF, add_identity, edit, find, set_attributes};
 use crate::team::Act;
@@ -146,6 +147,7 @@ enum Written {
 
 fn write_down(tx: &mut Tx<'_>, form: &PersonForm) -> Result<Written> {
     let addresses = [("email", form.email.trim()), ("phone", form.phone.trim())];
+    form.fields().into_iter().try_for_each(|(key, value)| check(key, value.trim()))?;
     let country = shop_country(tx)?;
     for (kind, written) in addresses {
         let Some(it) = normal(kind, written, country.as_deref()) else { continue };

@@ -351,11 +351,19 @@ both_engines! {
         assert_eq!(app.get("/palette?q=t").await.text.trim(), "");
     }
 
+    async fn a_name_that_is_too_long_is_refused_and_not_cut(app: TestApp) {
+        let refused = app.post("/customers/new", &[("name", &"W".repeat(10_000))]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("This has at most 200 characters"), "{}", refused.text);
+    }
+
     async fn what_a_person_allows_is_written_down_with_its_reason(app: TestApp) {
         let ids = people(&app, &SOME[..1]).await;
         let page = format!("/customers/{}/consents", ids[0]);
         let missing = app.post(&page, &[("channel", "email"), ("state", "given"), ("reason", " ")]).await;
         assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let undecided = app.post(&page, &[("channel", "email"), ("reason", "Said so")]).await;
+        assert!(undecided.text.contains("whether they want it or not"), "{}", undecided.text);
         let said = [("channel", "email"), ("state", "given"), ("reason", "Said so at the counter")];
         assert_eq!(app.post(&page, &said).await.status, StatusCode::SEE_OTHER);
         let shown = app.get(&page).await.text;

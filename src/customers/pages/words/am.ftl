@@ -243,6 +243,7 @@ customers-consent-withdrawn = አይ፣ አትጻፉ
 customers-consent-reason = እንዴት እንደምናውቅ
 customers-consent-reason-hint = እንደ ማስረጃ ይቀመጣል፦ ማን፣ መቼና የት እንዳለ።
 customers-consent-reason-missing = እንዴት እንደምናውቅ በጥቂት ቃላት ይግለጹ።
+customers-consent-state-missing = መጀመሪያ እንደሚፈልጉ ወይም እንደማይፈልጉ ይምረጡ።
 customers-consent-record = ይህን መዝግብ
 customers-consent-never = ምንም አልተባለም።
 customers-consent-gave = 

@@ -243,6 +243,7 @@ customers-consent-withdrawn = No, do not write
 customers-consent-reason = How we know
 customers-consent-reason-hint = Kept as evidence: who said it, when and where.
 customers-consent-reason-missing = Say in a few words how we know.
+customers-consent-state-missing = Say first whether they want it or not.
 customers-consent-record = Write this down
 customers-consent-never = Nothing was ever said.
 customers-consent-gave = 

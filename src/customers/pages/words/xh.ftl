@@ -243,6 +243,7 @@ customers-consent-withdrawn = Hayi, musani ukubhala
 customers-consent-reason = Sazi njani
 customers-consent-reason-hint = Kugcinwa njengobungqina: ngubani otshoyo, nini naphi.
 customers-consent-reason-missing = Yitsho ngamagama ambalwa ukuba sazi njani.
+customers-consent-state-missing = Qala ukhethe ukuba bayafuna okanye abafuni.
 customers-consent-record = Bhala oku phantsi
 customers-consent-never = Akuzange kuthethwe nto.
 customers-consent-gave = 

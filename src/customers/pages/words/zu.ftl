@@ -243,6 +243,7 @@ customers-consent-withdrawn = Cha, ningabhali
 customers-consent-reason = Sazi kanjani
 customers-consent-reason-hint = Kugcinwa njengobufakazi: ubani osho, nini futhi kuphi.
 customers-consent-reason-missing = Sho ngamagama ambalwa ukuthi sazi kanjani.
+customers-consent-state-missing = Qala ukhethe ukuthi bayafuna noma abafuni.
 customers-consent-record = Bhala lokhu phansi
 customers-consent-never = Akukaze kushiwo lutho.
 customers-consent-gave = 
