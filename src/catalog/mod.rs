@@ -5,7 +5,6 @@ mod edit;
 mod model;
 mod pages;
 mod products;
-pub(crate) mod rows;
 mod sales;
 mod storefronts;
 mod variants;
@@ -19,4 +18,4 @@ pub use storefronts::{
     Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,
     rename_storefront, storefronts,
 };
-pub use variants::{Offered, ensure_variant};
+pub use variants::{Offered, ensure_variant, meet_variants};

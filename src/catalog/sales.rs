@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 
 use super::model::Variant;
-use super::rows;
 use super::storefronts::Storefront;
 use crate::base::db::Param;
 use crate::base::{Conn, Currency, Error, Id, Result, Timestamp, Tx};
@@ -141,17 +140,14 @@ impl Sales {
         // In one order, so that two writers wait for each other instead of tying a knot.
         let mut variants: Vec<_> = self.variants.drain().collect();
         variants.sort_unstable_by_key(|(id, _)| *id);
-        for (id, by) in &variants {
-            add_to_variant(tx, *id, by)?;
-        }
+        add_to_variants(tx, &variants)?;
         let mut pieces: Vec<_> = self.variant_days.drain().filter(|(_, by)| *by != (0, 0)).collect();
         pieces.sort_unstable_by_key(|(key, _)| *key);
         let mut args: Vec<&dyn Param> = Vec::with_capacity(pieces.len() * 6);
         for ((day, variant, storefront, currency), (units, revenue)) in &pieces {
             args.extend_from_slice(&[day, variant, storefront, currency, units, revenue]);
         }
-        rows::insert(
-            tx,
+        tx.insert(
             "INSERT INTO variant_days (day, variant_id, storefront_id, currency, units, revenue)",
             6,
             "ON CONFLICT (day, variant_id, storefront_id, currency) DO UPDATE
@@ -164,15 +160,19 @@ impl Sales {
     }
 }
 
-fn add_to_variant(tx: &mut Tx<'_>, id: Id<Variant>, by: &VariantMove) -> Result<()> {
-    let last = by.last_sold_at.unwrap_or(Timestamp(i64::MIN));
-    tx.run(
+fn add_to_variants(tx: &mut Tx<'_>, all: &[(Id<Variant>, VariantMove)]) -> Result<()> {
+    let mut args: Vec<&dyn Param> = Vec::with_capacity(all.len() * 5);
+    for (id, by) in all {
+        args.extend_from_slice(&[id, &by.units, &by.revenue, &by.last_sold_at, &by.price]);
+    }
+    tx.run_each(
         "UPDATE variants
             SET sold = sold + $2, revenue = revenue + $3,
                 price = CASE WHEN price_set = 0 AND COALESCE(last_sold_at, $4) <= $4 THEN COALESCE($5, price) ELSE price END,
                 last_sold_at = CASE WHEN $4 > COALESCE(last_sold_at, 0) THEN $4 ELSE last_sold_at END
           WHERE id = $1",
-        &[&id, &by.units, &by.revenue, &last, &by.price],
+        5,
+        &args,
     )?;
     Ok(())
 }

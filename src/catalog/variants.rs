@@ -2,7 +2,8 @@
 
 use super::model::{Product, Variant, title_worth};
 use super::sales::Sales;
-use crate::base::{Currency, Id, Result, Tx};
+use crate::base::db::list;
+use crate::base::{Conn, Currency, Id, Result, Tx};
 
 /// What a line says about the thing it sells.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,20 @@ pub fn ensure_variant(tx: &mut Tx<'_>, sales: &mut Sales, it: &Offered<'_>) -> R
         None => drop(sales.skus.insert(it.sku.to_owned(), now)),
     }
     Ok(known.id)
+}
+
+/// Lets `sales` know at once which of these SKUs there are, so that [`ensure_variant`] need not ask for each.
+pub fn meet_variants(db: &mut Conn<'_>, sales: &mut Sales, skus: &[String]) -> Result<()> {
+    db.each(
+        "SELECT v.sku, v.id, v.product_id, p.title_worth
+           FROM variants v JOIN products p ON p.id = v.product_id
+          WHERE v.sku IN {texts $1}",
+        &[&list(skus)],
+        |row| {
+            sales.skus.insert(row.get(0)?, Known { id: row.get(1)?, product: row.get(2)?, worth: row.get(3)? });
+            Ok(())
+        },
+    )
 }
 
 fn find(tx: &mut Tx<'_>, sku: &str) -> Result<Option<Known>> {

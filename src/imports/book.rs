@@ -1,6 +1,6 @@
 //! Storing a slice: orders, customers, faults, counts and the place to go on, in one unit of work.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 
@@ -110,6 +110,8 @@ impl Work<'_> {
         }
         let storefront = catalog::ensure_storefront(tx, &plan.storefront, &plan.storefront_name, plan.currency)?;
         let mut sales = Sales::open(tx)?;
+        let codes: BTreeSet<_> = drafts.iter().flat_map(|it| &it.lines).filter_map(|it| code(plan, it)).collect();
+        catalog::meet_variants(tx, &mut sales, &codes.into_iter().collect::<Vec<_>>())?;
         for draft in drafts {
             self.order(tx, plan, storefront, &mut sales, draft)?;
         }
@@ -288,19 +290,23 @@ fn variant(
     order: &OrderDraft,
     line: &super::orders::LineDraft,
 ) -> Result<Option<Id<Variant>>> {
-    // Without a code the title stands for it.
-    let code = if line.sku.is_empty() { line.title.as_str() } else { line.sku.as_str() };
-    if !line.kind.is_sold() || line.kind == LineKind::StockNote || code.is_empty() {
-        return Ok(None);
-    }
-    let code = match plan.codes {
-        Codes::OnlineRetail => retail::product_code(code),
-        Codes::Plain => code.to_owned(),
-    };
+    let Some(code) = code(plan, line) else { return Ok(None) };
     let sold = line.quantity > 0 && line.total > 0;
     let price = (sold && line.quantity != 0).then(|| line.total / line.quantity);
     let offered = Offered { sku: &code, title: &line.title, sold, price, currency: order.currency };
     catalog::ensure_variant(tx, sales, &offered).map(Some)
+}
+
+/// The code of the variant that a line sells; without one the title stands for it.
+fn code(plan: &Plan, line: &super::orders::LineDraft) -> Option<String> {
+    let code = if line.sku.is_empty() { line.title.as_str() } else { line.sku.as_str() };
+    if !line.kind.is_sold() || line.kind == LineKind::StockNote || code.is_empty() {
+        return None;
+    }
+    Some(match plan.codes {
+        Codes::OnlineRetail => retail::product_code(code),
+        Codes::Plain => code.to_owned(),
+    })
 }
 
 /// By what a person is recognised, the strongest first.

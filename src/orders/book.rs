@@ -9,7 +9,7 @@ use super::model::{Booked, Booking, LineDraft, Order, OrderKind, Status, Step, S
 use super::store;
 use crate::base::db::Param;
 use crate::base::{Error, Event, Id, Result, Tx};
-use crate::catalog::{Sales, rows};
+use crate::catalog::Sales;
 
 /// Writes an order down, with its lines, its first step and its event, and adds
 /// it to the figures. An order that is there already gains only the lines it
@@ -166,8 +166,7 @@ fn insert_lines(tx: &mut Tx<'_>, order: Id<Order>, lines: &[(i64, &LineDraft)]) 
             &line.source_line,
         ]);
     }
-    rows::insert(
-        tx,
+    tx.insert(
         "INSERT INTO order_lines (order_id, position, kind, variant_id, sku, title, quantity, unit_price_e4,
                                   discount, tax, total, source_line)",
         12,

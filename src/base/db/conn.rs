@@ -143,7 +143,8 @@ impl<'c> Conn<'c> {
         match &mut self.engine {
             Engine::Lite(conn) => {
                 let mut statement = conn.prepare_cached(&pieces(sql, true))?;
-                bind(&mut statement, args)?;
+                let wanted = wanted(&statement);
+                bind(&mut statement, &wanted, args)?;
                 let mut rows = statement.raw_query();
                 while let Some(row) = rows.next()? {
                     take(&Row::Lite(row))?;
@@ -194,7 +195,8 @@ impl<'c> Conn<'c> {
         match &mut self.engine {
             Engine::Lite(conn) => {
                 let mut statement = conn.prepare_cached(&pieces(sql, true))?;
-                bind(&mut statement, args)?;
+                let wanted = wanted(&statement);
+                bind(&mut statement, &wanted, args)?;
                 let mut rows = statement.raw_query();
                 rows.next()?.map(|row| make(&Row::Lite(row))).transpose()
             }
@@ -218,11 +220,20 @@ impl<'c> Conn<'c> {
     }
 
     pub(super) fn run(&mut self, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+        self.execute(sql, std::iter::once(args))
+    }
+
+    /// Runs a statement once for each `width` of `args`.
+    pub(super) fn run_each(&mut self, sql: &str, width: usize, args: &[&dyn Param]) -> Result<u64> {
+        self.execute(sql, args.chunks(width))
+    }
+
+    fn execute<'a>(&mut self, sql: &str, mut each: impl Iterator<Item = &'a [&'a dyn Param]>) -> Result<u64> {
         let done = match &mut self.engine {
             // The engine gives up a transaction by itself when the disk is full; what came then would be saved alone.
             Engine::Lite(conn) if conn.is_autocommit() => Err(Error::internal("there is no transaction any more")),
-            Engine::Lite(conn) => execute(conn, sql, args),
-            Engine::Pg(session) => session.execute(sql, args),
+            Engine::Lite(conn) => execute(conn, sql, each),
+            Engine::Pg(session) => each.try_fold(0, |sum, args| Ok(sum + session.execute(sql, args)?)),
         };
         self.noted(done)
     }
@@ -236,16 +247,25 @@ impl<'c> Conn<'c> {
     }
 }
 
-fn execute(conn: &rusqlite::Connection, sql: &str, args: &[&dyn Param]) -> Result<u64> {
+fn execute<'a>(conn: &rusqlite::Connection, sql: &str, each: impl Iterator<Item = &'a [&'a dyn Param]>) -> Result<u64> {
     let mut statement = conn.prepare_cached(&pieces(sql, true))?;
-    bind(&mut statement, args)?;
-    Ok(statement.raw_execute()? as u64)
+    let wanted = wanted(&statement);
+    let mut rows = 0;
+    for args in each {
+        bind(&mut statement, &wanted, args)?;
+        rows += statement.raw_execute()? as u64;
+    }
+    Ok(rows)
 }
 
-/// SQLite numbers `$3 … $1` by first appearance, so each is bound by its name.
-fn bind(statement: &mut rusqlite::CachedStatement<'_>, args: &[&dyn Param]) -> Result<()> {
-    for at in 1..=statement.parameter_count() {
-        let named = statement.parameter_name(at).and_then(|it| it[1..].parse::<usize>().ok()).unwrap_or(at);
+/// Which values a statement wants in which order: SQLite numbers `$3 … $1` by first appearance, and knows their names.
+fn wanted(statement: &rusqlite::CachedStatement<'_>) -> Vec<usize> {
+    let named = |at| statement.parameter_name(at).and_then(|it| it[1..].parse::<usize>().ok());
+    (1..=statement.parameter_count()).map(|at| named(at).unwrap_or(at)).collect()
+}
+
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, wanted: &[usize], args: &[&dyn Param]) -> Result<()> {
+    for (at, named) in (1..).zip(wanted) {
         let arg = args
             .get(named.wrapping_sub(1))
             .ok_or_else(|| Error::internal(format!("the statement wants ${named} and got {} values", args.len())))?;

@@ -11,6 +11,7 @@ mod forget;
 mod lost_lines;
 mod migrate;
 mod postgres;
+mod rows;
 mod sqlite;
 #[cfg(test)]
 mod tests;
@@ -27,7 +28,7 @@ pub use conn::{Conn, EngineKind, after, ids, list};
 pub use forget::ForgetDeleted;
 pub use migrate::{MIGRATIONS, Migration, Steps, latest_step, schema_text, tables};
 pub use postgres::run_on_server;
-pub use sqlite::SMALL_MAP;
+pub use sqlite::{SMALL_MAP, prepare_writer};
 pub use tx::{Actor, Tx};
 pub use value::{Column, Param, Row, Value};
 

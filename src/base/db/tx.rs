@@ -57,6 +57,11 @@ impl<'c> Tx<'c> {
         self.conn.run(sql, args)
     }
 
+    /// Runs a statement once for each `width` of `args`; gives the number of rows it changed in all.
+    pub fn run_each(&mut self, sql: &str, width: usize, args: &[&dyn Param]) -> Result<u64> {
+        self.conn.run_each(sql, width, args)
+    }
+
     /// A new id, later than every one before.
     pub fn new_id<T>(&self) -> Id<T> {
         Id::from_raw(self.ids.next(self.now))

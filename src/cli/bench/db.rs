@@ -159,12 +159,7 @@ impl Bare {
         let path = ground.folder.join("bare.sqlite");
         drop(ground.file("bare.sqlite")?);
         let conn = Connection::open(path)?;
-        conn.busy_timeout(Duration::from_secs(10))?;
-        conn.pragma_update(None, "journal_mode", "WAL")?;
-        conn.pragma_update(None, "synchronous", "FULL")?;
-        conn.pragma_update(None, "foreign_keys", true)?;
-        conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
-        conn.pragma_update(None, "cache_size", -24_000)?;
+        prepare_writer(&conn, Duration::from_secs(10))?;
         conn.pragma_update(None, "mmap_size", crate::base::db::SMALL_MAP)?;
         let bare = Bare { conn };
         for subject in 1..=HISTORIES {

@@ -1,6 +1,7 @@
 //! The import of the shipped orders, beside a bare loop that writes the same rows.
 
 use std::path::Path;
+use std::time::Duration;
 
 use clap::Args;
 use rusqlite::types::Value;
@@ -8,7 +9,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::{Ground, Table, per_second, percent};
 use crate::app::App;
-use crate::base::db::{Options, Place};
+use crate::base::db::{Options, Place, prepare_writer};
 use crate::base::time::Stopwatch;
 use crate::base::{Chance, Db, Error, Result};
 use crate::cli::serve::runtime;
@@ -21,7 +22,7 @@ use crate::team::Passwords;
 #[derive(Args)]
 #[command(
     after_help = "Imports the shipped orders into a fresh shop, then copies every row they became with prepared \
-    inserts into the same schema, with the same settings of the engine, 2,000 order lines to a commit. Prints the rate \
+    inserts into the same schema, with the same settings of the engine and as many rows to a commit. Prints the rate \
     of each and their ratio, and ends with 1 when one was missed.\n\
     Works in a folder of its own inside the data folder, which it removes at the end."
 )]
@@ -35,6 +36,8 @@ pub struct Asked {
 const MEMORY: f64 = 300.0;
 /// The part of the bare loop's rate that must be reached.
 const RATE: f64 = 0.4;
+/// Rows to a commit, as the import has order lines.
+const ROWS: usize = imports::ROWS as usize;
 /// The tables that the import writes, in the order in which rows refer to each other.
 const TABLES: &[&str] = &[
     "storefronts",
@@ -93,14 +96,10 @@ fn import(small: bool, config: &Config, folder: &Path) -> Result<(f64, f64)> {
 /// Copies every row with prepared inserts; gives the seconds that the inserts took. Reading is not counted.
 fn copy(from: &Path, to: &Path) -> Result<f64> {
     let source = Connection::open(from)?;
-    // The schema, and the settings of the engine that the program itself uses.
+    // The schema; and then the settings of the engine that the program itself uses.
     drop(Db::open(Options::new(Place::File(to.to_owned())))?);
     let target = Connection::open(to)?;
-    for (name, value) in [("journal_mode", "WAL"), ("synchronous", "FULL"), ("foreign_keys", "ON")] {
-        target.pragma_update(None, name, value)?;
-    }
-    target.pragma_update(None, "wal_autocheckpoint", 4_000)?;
-    target.pragma_update(None, "cache_size", -24_000)?;
+    prepare_writer(&target, Duration::from_secs(10))?;
     let mut took = 0.0;
     for table in TABLES {
         took += copy_table(&source, &target, table)?;
@@ -116,8 +115,8 @@ fn copy_table(source: &Connection, target: &Connection, table: &str) -> Result<f
     let mut rows = read.query([])?;
     let mut took = 0.0;
     loop {
-        let mut slice: Vec<Vec<Value>> = Vec::with_capacity(2_000);
-        while slice.len() < 2_000 {
+        let mut slice: Vec<Vec<Value>> = Vec::with_capacity(ROWS);
+        while slice.len() < ROWS {
             let Some(row) = rows.next()? else { break };
             slice.push((0..width).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?);
         }

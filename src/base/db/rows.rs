@@ -1,0 +1,62 @@
+//! Writing many rows.
+
+use std::fmt::Write;
+
+use super::conn::EngineKind;
+use super::tx::Tx;
+use super::value::Param;
+use crate::base::error::Result;
+
+/// Rows of one statement on a server, where each statement costs a way there and back: so few lengths that every
+/// statement stays prepared.
+const TOGETHER: &[usize] = &[32, 8, 1];
+/// The embedded engine is next door. For a statement of many rows it would copy every page that it touches, to be
+/// able to take back half of it.
+const ALONE: &[usize] = &[1];
+
+impl Tx<'_> {
+    /// Runs `head VALUES (…) tail` for rows of `width` values that lie one after the other in `args`.
+    pub fn insert(&mut self, head: &str, width: usize, tail: &str, args: &[&dyn Param]) -> Result<()> {
+        debug_assert_eq!(args.len() % width, 0);
+        let lengths = match self.engine() {
+            EngineKind::Sqlite => ALONE,
+            EngineKind::Postgres => TOGETHER,
+        };
+        let mut rest = args;
+        for rows in lengths {
+            let values = rows * width;
+            let (now, later) = rest.split_at(rest.len() / values * values);
+            if !now.is_empty() {
+                self.run_each(&statement(head, width, tail, *rows), values, now)?;
+            }
+            rest = later;
+        }
+        Ok(())
+    }
+}
+
+fn statement(head: &str, width: usize, tail: &str, rows: usize) -> String {
+    let mut sql = String::with_capacity(head.len() + tail.len() + rows * width * 6 + 16);
+    sql.push_str(head);
+    sql.push_str(" VALUES ");
+    for at in 0..rows * width {
+        sql.push_str(match at {
+            0 => "(",
+            _ if at % width == 0 => "), (",
+            _ => ", ",
+        });
+        write!(sql, "${}", at + 1).expect("a string takes all");
+    }
+    sql.push_str(") ");
+    sql.push_str(tail);
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn rows_become_one_statement() {
+        let sql = super::statement("INSERT INTO t (a, b)", 2, "ON CONFLICT DO NOTHING", 2);
+        assert_eq!(sql, "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4) ON CONFLICT DO NOTHING");
+    }
+}
