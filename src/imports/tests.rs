@@ -149,7 +149,7 @@ both_engines! {
     }
 
     async fn an_import_can_be_stopped_and_goes_on_where_it_stood(app: TestApp) {
-        let id = begun(&app, shipped_plan(6_000)).await;
+        let id = begun(&app, shipped_plan(12_000)).await;
         let mut slices = opened(&app, id).await;
         let memory = std::sync::Arc::new(Memory::default());
         for _ in 0..2 {
@@ -163,12 +163,12 @@ both_engines! {
         app.post(&format!("/imports/{id}/start"), &[]).await;
         app.run_jobs().await;
         let it = app.test.db.read(move |db| store::find(db, id)).await.unwrap();
-        assert_eq!((it.state, it.rows_stored), (State::Done, 6_000));
-        as_if_undisturbed(&app, 6_000).await;
+        assert_eq!((it.state, it.rows_stored), (State::Done, 12_000));
+        as_if_undisturbed(&app, 12_000).await;
     }
 
     async fn a_worker_that_dies_between_slices_loses_and_doubles_nothing(app: TestApp) {
-        let id = begun(&app, shipped_plan(8_000)).await;
+        let id = begun(&app, shipped_plan(14_000)).await;
         // Each worker stores one slice and is gone; what it remembered and had read ahead goes with it.
         for _ in 0..3 {
             app.test.db.write(Actor::SHELL, move |tx| actions::start(tx, id)).await.unwrap();
@@ -178,8 +178,8 @@ both_engines! {
         }
         app.test.db.write(Actor::SHELL, move |tx| actions::start(tx, id)).await.unwrap();
         let it = run::run(&app.app, id, |_| {}).await.unwrap();
-        assert_eq!((it.state, it.rows_read, it.rows_stored), (State::Done, 8_000, 8_000));
-        as_if_undisturbed(&app, 8_000).await;
+        assert_eq!((it.state, it.rows_read, it.rows_stored), (State::Done, 14_000, 14_000));
+        as_if_undisturbed(&app, 14_000).await;
     }
 
     async fn of_two_workers_one_stores_each_slice(app: TestApp) {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params};
 use serde_json::json;
 
 use super::{Ground, Measured, Table, per_second, percent, times};
+use crate::base::db::prepare_writer;
 use crate::base::time::Stopwatch;
 use crate::base::{Actor, Conn, Db, Error, Event, Id, Result, Timestamp, Tx};
 use crate::cli::serve::runtime;
