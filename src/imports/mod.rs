@@ -34,7 +34,7 @@ pub use model::{Codes, Import, Kind, Plan, State, Sum, Totals, Use};
 pub use plan::{first, guess, head};
 pub use run::{check, jobs, open, run, unpacked};
 pub use shipped::{ONLINE_RETAIL, ONLINE_RETAIL_FILE, shipped};
-pub use slices::{ROWS, Slices};
+pub use slices::{LINES, Slices};
 pub use store::{NewImport, add, find, list, unfinished};
 pub use totals::{Check, totals_check};
 pub use web::routes;

@@ -10,9 +10,11 @@ use super::orders::{Gatherer, OrderDraft};
 use super::people::{PersonDraft, person};
 use crate::base::{Error, Result, Say};
 
-/// Rows that one unit of work takes: a tenth of a second, so that others get in between. With fewer, more pages of the
-/// database would be written again and again.
-pub const ROWS: u64 = 4_000;
+/// Order lines that one unit of work takes: a tenth of a second, so that others get in between. With fewer, more pages
+/// of the database would be written again and again.
+pub const LINES: u64 = 4_000;
+/// Customers that one takes; each is more to write than a line.
+const PEOPLE: u64 = 2_000;
 /// Bytes after which a slice ends early, so that memory stays bounded.
 const BYTES: usize = 2 << 20;
 /// How much of a row is kept with its fault.
@@ -68,13 +70,14 @@ impl<R: Read> Slices<R> {
         let mut slice = Slice::default();
         let first = self.reader.position().index;
         let mut bytes = 0;
+        let rows = if matches!(self.work, Work::Orders(_)) { LINES } else { PEOPLE };
         loop {
             let index = self.reader.position().index;
             if index >= self.at_most {
                 slice.ended = true;
                 break;
             }
-            if index - first >= ROWS || bytes >= BYTES {
+            if index - first >= rows || bytes >= BYTES {
                 break;
             }
             let Some(record) = self.reader.read()? else {

@@ -37,7 +37,7 @@ const MEMORY: f64 = 300.0;
 /// The part of the bare loop's rate that must be reached.
 const RATE: f64 = 0.4;
 /// Rows to a commit, as the import has order lines.
-const ROWS: usize = imports::ROWS as usize;
+const ROWS: usize = imports::LINES as usize;
 /// The tables that the import writes, in the order in which rows refer to each other.
 const TABLES: &[&str] = &[
     "storefronts",
