@@ -466,9 +466,20 @@ CREATE TABLE sales_days (
     PRIMARY KEY (day, storefront_id, currency, country)
 ) WITHOUT ROWID;
 
+CREATE TABLE session_tokens (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    session_id BIGINT NOT NULL REFERENCES sessions (id),
+    -- Whether it has come back: until then the answer that brought it may be lost, and the one before is good.
+    used BIGINT NOT NULL,
+    -- When a later one came back. It is good for a moment more, for requests on their way; after
+    -- that, whoever shows it has stolen it, or it was stolen from them.
+    spent_at BIGINT
+);
+
+CREATE INDEX session_tokens_by_session ON session_tokens (session_id);
+
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY,
-    token_hash BLOB NOT NULL,
     rotated_at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL REFERENCES staff (id),
     csrf TEXT NOT NULL,
@@ -481,22 +492,12 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_by_staff ON sessions (staff_id);
 
-CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
-
 CREATE TABLE settings (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL,
     changed_at BIGINT NOT NULL,
     changed_by BIGINT
 );
-
-CREATE TABLE spent_tokens (
-    token_hash BLOB NOT NULL PRIMARY KEY,
-    session_id BIGINT NOT NULL REFERENCES sessions (id),
-    spent_at BIGINT NOT NULL
-);
-
-CREATE INDEX spent_tokens_by_session ON spent_tokens (session_id);
 
 CREATE TABLE staff (
     id INTEGER PRIMARY KEY,

@@ -21,10 +21,9 @@ CREATE TABLE staff (
 );
 CREATE UNIQUE INDEX staff_email ON staff (email);
 
--- Signed-in browsers. Only the hash of the token is kept.
+-- Signed-in browsers.
 CREATE TABLE sessions (
     id BIGINT PRIMARY KEY,
-    token_hash BYTES NOT NULL,
     rotated_at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL REFERENCES staff (id),
     csrf TEXT NOT NULL,
@@ -34,17 +33,19 @@ CREATE TABLE sessions (
     seen_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
 CREATE INDEX sessions_by_staff ON sessions (staff_id);
 
--- Tokens that a session had before. The last is good for a moment more, for requests on their way;
--- after that, whoever shows one has stolen it, or it was stolen from them.
-CREATE TABLE spent_tokens (
+-- The tokens of a session, one after the other; only their hashes are kept.
+CREATE TABLE session_tokens (
     token_hash BYTES NOT NULL PRIMARY KEY,
     session_id BIGINT NOT NULL REFERENCES sessions (id),
-    spent_at BIGINT NOT NULL
+    -- Whether it has come back: until then the answer that brought it may be lost, and the one before is good.
+    used BIGINT NOT NULL,
+    -- When a later one came back. It is good for a moment more, for requests on their way; after
+    -- that, whoever shows it has stolen it, or it was stolen from them.
+    spent_at BIGINT
 );
-CREATE INDEX spent_tokens_by_session ON spent_tokens (session_id);
+CREATE INDEX session_tokens_by_session ON session_tokens (session_id);
 
 -- One-time codes for who has lost the second step.
 CREATE TABLE recovery_codes (

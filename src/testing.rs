@@ -62,14 +62,14 @@ impl Server {
 impl TestDb {
     /// On the embedded engine.
     pub fn sqlite() -> TestDb {
-        TestDb::sqlite_limited(LIMIT)
+        TestDb::sqlite_with(|it| it)
     }
 
-    /// The same, with a time limit of its own for statements.
-    pub fn sqlite_limited(limit: Duration) -> TestDb {
+    /// The same, opened in a way of its own.
+    pub fn sqlite_with(change: impl FnOnce(Options) -> Options) -> TestDb {
         let dir = tempfile::tempdir().expect("a folder for the test");
         let place = Place::File(dir.path().join("shop.sqlite"));
-        TestDb::open(place, dir, limit, None)
+        TestDb::open(place, dir, change, None)
     }
 
     /// On PostgreSQL, in a schema of its own; none if no server was given.
@@ -77,12 +77,12 @@ impl TestDb {
     /// # Panics
     /// In CI, where a missing server would silently skip half of the suite.
     pub fn postgres() -> Option<TestDb> {
-        TestDb::postgres_limited(LIMIT)
+        TestDb::postgres_with(|it| it)
     }
 
-    /// The same, with a time limit of its own for statements.
+    /// The same, opened in a way of its own.
     #[expect(clippy::disallowed_methods, reason = "the test runner names its server in the environment")]
-    pub fn postgres_limited(limit: Duration) -> Option<TestDb> {
+    pub fn postgres_with(change: impl FnOnce(Options) -> Options) -> Option<TestDb> {
         let Ok(url) = std::env::var("INDABA_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "CI must set INDABA_TEST_POSTGRES");
             return None;
@@ -96,7 +96,7 @@ impl TestDb {
         let server = Server { url, name: schema };
         // A process with the same number may have left one behind.
         server.ask(&format!("DROP SCHEMA IF EXISTS {0} CASCADE; CREATE SCHEMA {0}", server.name));
-        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), limit, Some(server)))
+        Some(TestDb::open(place, tempfile::tempdir().expect("a folder for the test"), change, Some(server)))
     }
 
     /// Cuts every connection to the server, as its restart does; gives how many. None on the embedded engine.
@@ -122,10 +122,15 @@ impl TestDb {
         }
     }
 
-    fn open(place: Place, dir: tempfile::TempDir, limit: Duration, server: Option<Server>) -> TestDb {
+    fn open(
+        place: Place,
+        dir: tempfile::TempDir,
+        change: impl FnOnce(Options) -> Options,
+        server: Option<Server>,
+    ) -> TestDb {
         let clock = Clock::manual(NOON);
-        let options = Options { clock: clock.clone(), writers: 4, limit, ..Options::new(place) };
-        TestDb { db: Db::open(options).expect("the database opens"), clock, dir, server }
+        let options = Options { clock: clock.clone(), writers: 4, limit: LIMIT, ..Options::new(place) };
+        TestDb { db: Db::open(change(options)).expect("the database opens"), clock, dir, server }
     }
 
     /// The same database once more, as another process opens it.
@@ -201,7 +206,8 @@ impl TestApp {
         TestDb::postgres().map(TestApp::over)
     }
 
-    fn over(test: TestDb) -> TestApp {
+    /// Over a database that is there already, with an owner signed in.
+    pub fn over(test: TestDb) -> TestApp {
         let config = Config::in_folder(test.dir.path().to_owned());
         let app =
             App::new(test.db.clone(), Chance::seeded(1), config, Passwords::cheap()).expect("the key file is made");
@@ -272,6 +278,11 @@ impl TestApp {
         TestView { app: self, session: self.session.clone() }
     }
 
+    /// The secret of the owner's forms, as one page shows it.
+    pub fn csrf(&self) -> String {
+        web::csrf::masked("test-csrf", &self.app.chance)
+    }
+
     /// Asks for a page as the owner.
     pub async fn get(&self, path: &str) -> Answer {
         self.owner().get(path).await
@@ -315,7 +326,7 @@ impl TestView<'_> {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields);
         if let Some((_, csrf)) = &self.session {
-            form.append_pair("csrf", csrf);
+            form.append_pair("csrf", &web::csrf::masked(csrf, &self.app.app.chance));
         }
         let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
         self.send(request, Body::from(form.finish())).await

@@ -95,14 +95,14 @@ fn a_server_serves_alone_logs_no_queries_and_stops_in_order() {
 fn settings_say_where_they_come_from_and_unknown_ones_are_refused() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("indaba.toml"), "workers = 7\nmetrics_token = 'hush-hush'\n").unwrap();
-    let shown = indaba(dir.path(), &["config"]).env("INDABA_NODE", "3").output().unwrap();
+    let shown = indaba(dir.path(), &["config"]).env("INDABA_LOG_FORMAT", "json").output().unwrap();
     let text = said(&shown);
     assert!(text.contains("workers = \"7\"") && text.contains("indaba.toml"), "{text}");
-    assert!(text.contains("# from: INDABA_NODE\nnode = \"3\""), "{text}");
+    assert!(text.contains("# from: INDABA_LOG_FORMAT\nlog_format = \"json\""), "{text}");
     assert!(!text.contains("hush-hush"), "{text}");
-    let refused = indaba(dir.path(), &["config"]).env("INDABA_NODES", "3").output().unwrap();
+    let refused = indaba(dir.path(), &["config"]).env("INDABA_LOG_FORMATS", "json").output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
-    assert!(said(&refused).contains("`INDABA_NODE`"), "{}", said(&refused));
+    assert!(said(&refused).contains("`INDABA_LOG_FORMAT`"), "{}", said(&refused));
 }
 
 #[test]

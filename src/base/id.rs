@@ -121,14 +121,31 @@ const NODE_BITS: u32 = 6;
 /// never repeat within a node, also when the clock jumps back.
 #[derive(Debug)]
 pub struct IdMaker {
-    node: i64,
+    node: AtomicI64,
     last: AtomicI64,
 }
 
 impl IdMaker {
+    /// How many processes can make ids for the same database.
+    pub const NODES: u8 = 1 << NODE_BITS;
+
     /// A maker for one of up to 64 processes on the same database.
     pub fn new(node: u8) -> IdMaker {
-        IdMaker { node: i64::from(node) & ((1 << NODE_BITS) - 1), last: AtomicI64::new(0) }
+        let maker = IdMaker { node: AtomicI64::new(0), last: AtomicI64::new(0) };
+        maker.be(node);
+        maker
+    }
+
+    /// Makes its ids as `node` from now on.
+    pub fn be(&self, node: u8) {
+        self.node.store(i64::from(node % IdMaker::NODES), Ordering::SeqCst);
+    }
+
+    /// Makes only ids later than `stored`, whoever made that: the clock may have been set back since.
+    pub fn go_on_after(&self, stored: i64) {
+        // From the next millisecond on: another node's id says nothing of how far our own sequence was.
+        let tick = ((stored >> (SEQUENCE_BITS + NODE_BITS)) + 1) << SEQUENCE_BITS;
+        self.last.fetch_max(tick, Ordering::SeqCst);
     }
 
     /// The next number: later than every one before.
@@ -140,7 +157,8 @@ impl IdMaker {
             .expect("the update always gives a value");
         let tick = (previous + 1).max(floor);
         let sequence = tick & ((1 << SEQUENCE_BITS) - 1);
-        ((tick >> SEQUENCE_BITS) << (SEQUENCE_BITS + NODE_BITS)) | (self.node << SEQUENCE_BITS) | sequence
+        let node = self.node.load(Ordering::SeqCst);
+        ((tick >> SEQUENCE_BITS) << (SEQUENCE_BITS + NODE_BITS)) | (node << SEQUENCE_BITS) | sequence
     }
 }
 
@@ -159,6 +177,17 @@ mod tests {
                 last = id;
             }
         }
+    }
+
+    #[test]
+    fn ids_go_on_after_those_of_other_nodes() {
+        let now = Timestamp(2_000_000_000_000);
+        let (mine, other) = (IdMaker::new(3), IdMaker::new(9));
+        let made: Vec<i64> = (0..100).map(|_| mine.next(now)).collect();
+        let stored = other.next(now);
+        let again = IdMaker::new(3);
+        again.go_on_after(stored);
+        assert!(again.next(Timestamp(1_900_000_000_000)) > stored.max(made[99]));
     }
 
     proptest::proptest! {

@@ -14,7 +14,9 @@ pub struct Held {
     _file: File,
 }
 
-/// Numbers of short commands; servers have those below.
+/// The number of the one server of an embedded database.
+pub const SERVER: u8 = 0;
+/// Numbers of short commands.
 const SHORT: std::ops::Range<u64> = 32..64;
 
 /// The right to serve the embedded database in `data`, which one process has at a time.
@@ -23,17 +25,6 @@ pub fn serving(data: &Path) -> Result<Held, Failure> {
         Some(it) => Ok(it),
         None => Err(Failure::Failed(format!(
             "Another Indaba serves {} already. Stop it first, or choose another folder with --data.",
-            data.display()
-        ))),
-    }
-}
-
-/// The right to be server number `node` with this data folder.
-pub fn serving_as(data: &Path, node: u8) -> Result<Held, Failure> {
-    match take(data, &format!("node-{node}"))? {
-        Some(it) => Ok(it),
-        None => Err(Failure::Failed(format!(
-            "Another Indaba serves with {} as number {node} already. Give this one another `node`.",
             data.display()
         ))),
     }

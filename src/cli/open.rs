@@ -23,11 +23,11 @@ pub enum Purpose {
     Command,
 }
 
-/// The open shop. Its locks are held until it goes.
+/// The open shop. Its lock is held until it goes.
 pub struct Opened {
     /// The shop.
     pub app: App,
-    _held: Held,
+    _held: Option<Held>,
 }
 
 /// Opens the shop, making its folder and database when they are not there yet.
@@ -37,9 +37,12 @@ pub fn open(config: &Config, purpose: Purpose) -> Result<Opened, Failure> {
     let chance = Chance::System;
     let place = config.place();
     let (node, held) = match (purpose, &place) {
-        (Purpose::Serve, Place::File(_)) => (config.node, locks::serving(&config.data)?),
-        (Purpose::Serve, Place::Server(_)) => (config.node, locks::serving_as(&config.data, config.node)?),
-        (Purpose::Command, _) => locks::number(&config.data, &chance)?,
+        (Purpose::Serve, Place::File(_)) => (locks::SERVER, Some(locks::serving(&config.data)?)),
+        (Purpose::Command, Place::File(_)) => {
+            locks::number(&config.data, &chance).map(|(it, held)| (it, Some(held)))?
+        }
+        // Those on a server may be on other machines: they agree there.
+        (_, Place::Server(_)) => (0, None),
     };
     let db = Db::open(Options { node, ..Options::new(place) })?;
     if db.read_now(|conn| settings::get::<bool>(conn, RESTORING))?.is_some() {

@@ -31,8 +31,6 @@ pub struct Config {
     pub https: bool,
     /// Workers for jobs.
     pub workers: usize,
-    /// Which of several processes on the same database this is.
-    pub node: u8,
     /// What is logged, as in `info` or `indaba=debug,warn`.
     pub log: String,
     /// How a line of the log is written.
@@ -122,17 +120,12 @@ impl Config {
         if !(1..=64).contains(&workers) {
             return Err(settings.wrong("workers", "a number from 1 to 64"));
         }
-        let node = settings.parse("node", "a number from 0 to 31")?;
-        if node > 31 {
-            return Err(settings.wrong("node", "a number from 0 to 31"));
-        }
         Ok(Config {
             database: settings.database()?,
             listen,
             https: base_url.scheme() == "https",
             base_url,
             workers,
-            node,
             log: settings.text("log").to_owned(),
             log_format: match settings.text("log_format") {
                 "human" => LogFormat::Human,

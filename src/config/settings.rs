@@ -44,8 +44,6 @@ described! {
         "Addresses or networks, with commas between, whose X-Forwarded-For is believed."
     "workers" "2"
         "How many jobs run at once."
-    "node" "0"
-        "Several servers on one PostgreSQL database each need a number of their own, from 0 to 31."
     "log" "info"
         "What is logged: error, warn, info, debug, or by part of the program as in `indaba=debug,warn`."
     "log_format" "human"

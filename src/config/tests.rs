@@ -20,7 +20,7 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
     let config = Config::from_settings(&settings).unwrap();
     assert_eq!((config.workers, config.log.as_str(), config.listen.port()), (3, "debug", 82));
     assert_eq!(settings.found("log").origin, Origin::Environment("INDABA_LOG".into()));
-    assert_eq!(settings.found("node").origin, Origin::Default);
+    assert_eq!(settings.found("blobs_region").origin, Origin::Default);
 }
 
 #[test]

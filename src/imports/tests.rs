@@ -27,7 +27,7 @@ const ORDERS: &str = "Order,Date,SKU,Product,Qty,Price,Customer ID,Email,Country
 /// Sends a file as the browser does; gives the id of the import.
 async fn upload(app: &TestApp, kind: &str, name: &str, bytes: &[u8]) -> Answer {
     let mut body = Vec::new();
-    for (field, value) in [("csrf", "test-csrf"), ("kind", kind)] {
+    for (field, value) in [("csrf", app.csrf().as_str()), ("kind", kind)] {
         body.extend_from_slice(
             format!("--cut\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").as_bytes(),
         );

@@ -169,15 +169,17 @@ async fn finish(State(app): State<App>, stranger: Stranger, Form(sent): Form<Fin
     let (hash, profile) = (hash?, profile(&answers)?);
     let opening = Opening::new(&app, stranger.caller.clone());
     let token = opening.token.clone();
-    app.db
+    let id = app
+        .db
         .write(Actor::SYSTEM, move |tx| {
             let id = begin(tx, &profile, &owner, &hash)?;
             // From here on it is the owner who acts.
             tx.actor = Actor::new("staff", id);
-            opening.open(tx, id)
+            opening.open(tx, id)?;
+            Ok(id)
         })
         .await?;
-    team::signed_in(&app, &token, "/")
+    team::signed_in(&app, id, &token, "/")
 }
 
 fn profile(answers: &Answers) -> Result<ShopProfile> {

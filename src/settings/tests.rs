@@ -22,7 +22,7 @@ async fn empty(app: &TestApp) {
     app.test
         .db
         .write(Actor::SYSTEM, |tx| {
-            for table in ["sessions", "staff", "settings", "audit"] {
+            for table in ["session_tokens", "sessions", "staff", "settings", "audit"] {
                 tx.run(&format!("DELETE FROM {table}"), &[])?;
             }
             Ok(())

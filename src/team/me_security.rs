@@ -83,7 +83,7 @@ async fn change_password(
     Ok(response)
 }
 
-/// The sentence that refuses a password which is not that of `staff`. Tries count as tries to sign in.
+/// The sentence that refuses a password which is not that of `staff`. As few tries as to sign in.
 async fn wrong_password(app: &App, staff: &Staff, caller: &Caller, password: &str) -> Result<Option<Say>> {
     if let Some(say) = too_many_passwords(app, staff, caller).await? {
         return Ok(Some(say));

@@ -2,6 +2,7 @@
 
 mod actions;
 mod audit;
+mod known;
 mod log;
 mod me;
 mod me_security;
@@ -25,8 +26,8 @@ pub use passwords::{Passwords, made_up};
 pub use policy::{Act, Role, allows, least_role};
 pub use recent::remember;
 pub use sessions::{
-    Found, IDLE, Token, browser_name, end_session, end_sessions, end_stolen, find_session, make_stale, open_session,
-    renew, rotate, sessions_of, stale, touch, unseen,
+    Age, Found, IDLE, Token, browser_name, end_session, end_sessions, end_stolen, find_session, make_stale,
+    open_session, renew, rotate, sessions_of, settle, stale, touch, unseen,
 };
 pub use sign_in::{Opening, password_hint, signed_in};
 pub use store::{NewStaff, all_staff, anyone, staff_by_email};

@@ -1,8 +1,10 @@
 //! Signed-in browsers: a random token in a cookie, its hash in the database.
 //!
-//! The token changes every day and whenever what its owner may do changes. A
-//! token that was replaced long ago and still comes has been copied, by whom
-//! we cannot know: the session ends for both.
+//! The token changes every day and whenever what its owner may do changes. The
+//! old one is good until the new one comes back, because the answer that
+//! brings the new one may be lost on its way. An old token that comes when a
+//! later one has long been in use was copied, by whom we cannot know: the
+//! session ends for both.
 
 use std::time::Duration;
 
@@ -19,7 +21,7 @@ use crate::base::{Chance, Conn, Id, Result, Row, Timestamp, Tx};
 pub const IDLE: Duration = Duration::from_secs(14 * 24 * 3_600);
 /// How long a token is used before it is replaced.
 const FRESH: Duration = Duration::from_secs(24 * 3_600);
-/// How long a replaced token still works, for requests on their way.
+/// How long a token still works when a later one has come back, for requests on their way.
 const GRACE: Duration = Duration::from_secs(60);
 /// How exact "last seen" is.
 const SEEN_TO: Duration = Duration::from_secs(60);
@@ -49,29 +51,52 @@ pub fn open_session(
     browser: &str,
     address: &str,
 ) -> Result<Id<Session>> {
-    let (id, now, expires_at, hash) = (tx.new_id::<Session>(), tx.now, tx.now + IDLE, token.hash());
+    let (id, now, expires_at) = (tx.new_id::<Session>(), tx.now, tx.now + IDLE);
     for gone in tx.all("SELECT id FROM sessions WHERE staff_id = $1 AND expires_at <= $2", &[&staff, &now], |row| {
         row.get::<Id<Session>>(0)
     })? {
         end_session(tx, gone)?;
     }
     tx.run(
-        "INSERT INTO sessions (id, token_hash, rotated_at, staff_id, csrf, browser, address, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $3, $3, $8)",
-        &[&id, &hash, &now, &staff, &csrf, &browser, &address, &expires_at],
+        "INSERT INTO sessions (id, rotated_at, staff_id, csrf, browser, address, created_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $2, $2, $7)",
+        &[&id, &now, &staff, &csrf, &browser, &address, &expires_at],
     )?;
+    add_token(tx, id, token, true)?;
     Ok(id)
+}
+
+fn add_token(tx: &mut Tx<'_>, id: Id<Session>, token: &Token, used: bool) -> Result<()> {
+    let hash = token.hash();
+    let insert = "INSERT INTO session_tokens (token_hash, session_id, used) VALUES ($1, $2, $3)";
+    tx.run(insert, &[&hash, &id, &used]).map(drop)
 }
 
 /// What a token is worth.
 #[derive(Debug)]
 pub enum Found {
-    /// A session; `current` unless the token was replaced a moment ago.
-    Good { session: Box<Session>, current: bool },
-    /// The token of a session that has replaced it long ago.
+    /// A session.
+    Good {
+        /// Which.
+        session: Box<Session>,
+        /// How far the token is.
+        age: Age,
+    },
+    /// The token of a session that has used a later one for long.
     Stolen(Id<Session>),
     /// Nothing.
     Nobody,
+}
+
+/// How far a good token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// It comes back for the first time.
+    New,
+    /// It is the one in use.
+    InUse,
+    /// A later one came back a moment ago.
+    Spent,
 }
 
 macro_rules! session_columns {
@@ -99,41 +124,31 @@ fn session_from(row: &Row) -> Result<Session> {
 
 /// The session of a token, if it is good.
 pub fn find_session(db: &mut Conn<'_>, token: &Token, now: Timestamp) -> Result<Found> {
-    let hash = token.hash();
-    let current = db.first(
+    let found = db.first(
         concat!(
             "SELECT ",
             session_columns!(),
-            " FROM sessions JOIN staff ON staff.id = sessions.staff_id
-              WHERE sessions.token_hash = $1 AND sessions.expires_at > $2 AND staff.disabled_at IS NULL"
-        ),
-        &[&hash, &now],
-        session_from,
-    )?;
-    if let Some(session) = current {
-        return Ok(Found::Good { session: Box::new(session), current: true });
-    }
-    let spent = db.first(
-        concat!(
-            "SELECT ",
-            session_columns!(),
-            ", spent_tokens.spent_at
-               FROM spent_tokens
-               JOIN sessions ON sessions.id = spent_tokens.session_id
+            ", session_tokens.used, session_tokens.spent_at
+               FROM session_tokens
+               JOIN sessions ON sessions.id = session_tokens.session_id
                JOIN staff ON staff.id = sessions.staff_id
-              WHERE spent_tokens.token_hash = $1 AND sessions.expires_at > $2 AND staff.disabled_at IS NULL"
+              WHERE session_tokens.token_hash = $1 AND sessions.expires_at > $2 AND staff.disabled_at IS NULL"
         ),
-        &[&hash, &now],
-        |row| Ok((session_from(row)?, row.get::<Timestamp>(STAFF_COLUMN_COUNT + 7)?)),
+        &[&token.hash(), &now],
+        |row| {
+            let (used, spent_at) = (row.get(STAFF_COLUMN_COUNT + 7)?, row.get(STAFF_COLUMN_COUNT + 8)?);
+            Ok((session_from(row)?, used, spent_at))
+        },
     )?;
-    Ok(match spent {
-        None => Found::Nobody,
+    let Some((session, used, spent_at)) = found else { return Ok(Found::Nobody) };
+    let age = match spent_at {
+        None if used => Age::InUse,
+        None => Age::New,
         // A clock that was set back must not make an old token young.
-        Some((session, at)) if now.since(at) <= GRACE && at.since(now) <= GRACE => {
-            Found::Good { session: Box::new(session), current: false }
-        }
-        Some((session, _)) => Found::Stolen(session.id),
-    })
+        Some(at) if now.since(at) <= GRACE && at.since(now) <= GRACE => Age::Spent,
+        Some(_) => return Ok(Found::Stolen(session.id)),
+    };
+    Ok(Found::Good { session: Box::new(session), age })
 }
 
 /// Whether the token of this session should be replaced now.
@@ -153,27 +168,36 @@ pub fn touch(tx: &mut Tx<'_>, id: Id<Session>) -> Result<()> {
     Ok(())
 }
 
-/// Replaces the token of a session; false if another request has just done so.
-pub fn rotate(tx: &mut Tx<'_>, id: Id<Session>, seen: &[u8], token: &Token) -> Result<bool> {
-    let (now, expires_at, hash) = (tx.now, tx.now + IDLE, token.hash());
+/// Gives a session a new token; false if another request has just done so.
+pub fn rotate(tx: &mut Tx<'_>, session: &Session, token: &Token) -> Result<bool> {
+    let (now, expires_at) = (tx.now, tx.now + IDLE);
     let won = tx.run(
-        "UPDATE sessions SET token_hash = $1, rotated_at = $2, seen_at = $2, expires_at = $3
-          WHERE id = $4 AND token_hash = $5",
-        &[&hash, &now, &expires_at, &id, &seen],
+        "UPDATE sessions SET rotated_at = $1, seen_at = $1, expires_at = $2 WHERE id = $3 AND rotated_at = $4",
+        &[&now, &expires_at, &session.id, &session.rotated_at],
     )? == 1;
     if won {
-        tx.run("INSERT INTO spent_tokens (token_hash, session_id, spent_at) VALUES ($1, $2, $3)", &[&seen, &id, &now])?;
+        add_token(tx, session.id, token, false)?;
     }
     Ok(won)
 }
 
-/// Replaces the token of a session after what its owner may do has changed.
+/// Gives a session a new token after what its owner may do has changed.
 pub fn renew(tx: &mut Tx<'_>, id: Id<Session>, token: &Token) -> Result<()> {
-    let seen = tx.first("SELECT token_hash FROM sessions WHERE id = $1", &[&id], |row| row.get::<Vec<u8>>(0))?;
-    if let Some(seen) = seen {
-        rotate(tx, id, &seen, token)?;
-    }
-    Ok(())
+    let now = tx.now;
+    let there = tx.run("UPDATE sessions SET rotated_at = $1 WHERE id = $2", &[&now, &id])? == 1;
+    if there { add_token(tx, id, token, false) } else { Ok(()) }
+}
+
+/// A new token has come back, so its browser has it: those in use before are spent.
+pub fn settle(tx: &mut Tx<'_>, id: Id<Session>, token: &Token) -> Result<()> {
+    let (now, hash) = (tx.now, token.hash());
+    tx.run("UPDATE session_tokens SET used = 1 WHERE token_hash = $1", &[&hash])?;
+    tx.run(
+        "UPDATE session_tokens SET spent_at = $1
+          WHERE session_id = $2 AND used = 1 AND spent_at IS NULL AND token_hash <> $3",
+        &[&now, &id, &hash],
+    )?;
+    touch(tx, id)
 }
 
 /// Lets every session of `staff` replace its token with its next request.
@@ -197,7 +221,7 @@ pub fn end_stolen(tx: &mut Tx<'_>, id: Id<Session>, address: &str) -> Result<()>
 
 /// Ends a session; false if it has ended already.
 pub fn end_session(tx: &mut Tx<'_>, id: Id<Session>) -> Result<bool> {
-    tx.run("DELETE FROM spent_tokens WHERE session_id = $1", &[&id])?;
+    tx.run("DELETE FROM session_tokens WHERE session_id = $1", &[&id])?;
     Ok(tx.run("DELETE FROM sessions WHERE id = $1", &[&id])? == 1)
 }
 

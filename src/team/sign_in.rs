@@ -17,15 +17,12 @@ use super::audit::audit;
 use super::model::Staff;
 use super::sessions::{self, Token, open_session};
 use super::throttle::{self, Limit, Taken};
-use super::{actions, passwords, second_step, store};
+use super::{actions, known, passwords, second_step, store};
 use crate::app::App;
 use crate::base::{Actor, Error, Id, Result, Say, Timestamp, Tx};
 use crate::web::form::Form;
 use crate::web::{self, Caller, Needs, Routes, Shell, Stranger, Who};
 
-/// Tries for one email, for one person's codes, and from one address, in a quarter of an hour.
-const TRIES: i64 = 8;
-const TRIES_FROM_ADDRESS: i64 = 40;
 /// How long one may take between the steps.
 const PROOF_LASTS: Duration = Duration::from_secs(10 * 60);
 
@@ -125,11 +122,13 @@ async fn with_password(State(app): State<App>, stranger: Stranger, Form(sent): F
         let page = SignInPage { shell, email: sent.email.clone(), next: sent.next.clone(), error };
         with_status(web::page(&page)?, status)
     };
-    if let Some(say) = too_many(&app, &stranger.caller, email_limits(&email)).await? {
-        return again(StatusCode::TOO_MANY_REQUESTS, say);
-    }
     let asked = email.clone();
     let found = app.db.read(move |db| store::staff_by_email(db, &asked)).await?;
+    let whose = found.as_ref().map(|(staff, _)| staff.id);
+    let limits = known::password_limits(&app, &stranger.caller, &email, whose);
+    if let Some(say) = too_many(&app, &stranger.caller, limits).await? {
+        return again(StatusCode::TOO_MANY_REQUESTS, say);
+    }
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let fits = app.passwords.fits(sent.password.clone(), hash).await?;
     match found {
@@ -162,7 +161,7 @@ async fn with_code(State(app): State<App>, stranger: Stranger, Form(sent): Form<
         let page = CodePage { shell, proof: sent.proof.clone(), next: sent.next.clone(), error };
         with_status(web::page(&page)?, status)
     };
-    if let Some(say) = too_many(&app, &stranger.caller, code_limits(&staff)).await? {
+    if let Some(say) = too_many(&app, &stranger.caller, known::code_limits(staff.id)).await? {
         return again(StatusCode::TOO_MANY_REQUESTS, say);
     }
     let (it, asked, typed) = (app.clone(), staff.clone(), sent.code.clone());
@@ -235,16 +234,17 @@ async fn go_on(app: &App, stranger: &Stranger, staff: Staff, proof: Proof, next:
     let to = if web::ours(&next) { next } else { "/".to_owned() };
     let caller = stranger.caller.clone();
     let opening = Opening::new(app, caller);
-    let (token, address) = (opening.token.clone(), opening.caller.address.clone());
+    let (token, id) = (opening.token.clone(), staff.id);
+    let tried = known::password_limits(app, &stranger.caller, &staff.email, Some(id));
     app.db
-        .write(Actor::new("staff", staff.id), move |tx| {
-            still(tx, staff.id, &proof.mark)?;
-            let person = [email_limits(&staff.email), code_limits(&staff)];
-            throttle::succeed(tx, &person, &address_limit(&address))?;
-            opening.open(tx, staff.id)
+        .write(Actor::new("staff", id), move |tx| {
+            still(tx, id, &proof.mark)?;
+            throttle::succeed(tx, &tried)?;
+            throttle::succeed(tx, &known::code_limits(id))?;
+            opening.open(tx, id)
         })
         .await?;
-    signed_in(app, &token, &to)
+    signed_in(app, id, &token, &to)
 }
 
 /// What a good password is, below the field.
@@ -275,10 +275,11 @@ impl Opening {
     }
 }
 
-/// Goes to `to`, signed in.
-pub fn signed_in(app: &App, token: &Token, to: &str) -> Result<Response> {
+/// Goes to `to`, signed in with a browser that is known from now on.
+pub fn signed_in(app: &App, staff: Id<Staff>, token: &Token, to: &str) -> Result<Response> {
     let mut response = web::go(to);
     set_cookie(&mut response, &web::sign_in_cookie(app, token));
+    set_cookie(&mut response, &known::cookie(app, staff));
     Ok(response)
 }
 
@@ -320,21 +321,9 @@ fn too_late(app: &App, stranger: &Stranger, next: String) -> Result<Response> {
     web::refused(&SignInPage { shell, email: String::new(), next, error })
 }
 
-fn email_limits(email: &str) -> Limit {
-    Limit::new("email", email, TRIES)
-}
-
-fn code_limits(staff: &Staff) -> Limit {
-    Limit::new("code", &staff.id.to_string(), TRIES)
-}
-
-fn address_limit(address: &str) -> Limit {
-    Limit::new("address", address, TRIES_FROM_ADDRESS)
-}
-
 /// Counts a try of someone signed in to show their password again.
 pub(super) async fn too_many_passwords(app: &App, staff: &Staff, caller: &Caller) -> Result<Option<Say>> {
-    too_many(app, caller, email_limits(&staff.email)).await
+    too_many(app, caller, known::again_limits(staff.id)).await
 }
 
 /// Counts a try of someone signed in to show a code again.
@@ -343,9 +332,8 @@ pub(super) async fn too_many_codes(app: &App, staff: &Staff, caller: &Caller) ->
 }
 
 /// Counts a try; the sentence that asks to wait if there were too many.
-async fn too_many(app: &App, caller: &Caller, person: Limit) -> Result<Option<Say>> {
+async fn too_many(app: &App, caller: &Caller, limits: Vec<Limit>) -> Result<Option<Say>> {
     let address = caller.address.clone();
-    let limits = [person, address_limit(&address)];
     let taken = app
         .db
         .write(Actor::SYSTEM, move |tx| {

@@ -1,6 +1,8 @@
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
 
 use super::passwords;
@@ -17,33 +19,44 @@ const PASSWORD: &str = "correct horse battery";
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
-/// A browser that keeps the cookie of its session.
+/// A browser that keeps the cookie of its session and the mark by which it is known.
 struct Browser<'a> {
     app: &'a TestApp,
     cookie: Option<String>,
+    mark: Option<String>,
+    address: std::net::IpAddr,
 }
 
 impl<'a> Browser<'a> {
     fn new(app: &'a TestApp) -> Browser<'a> {
-        Browser { app, cookie: None }
+        Browser { app, cookie: None, mark: None, address: [127, 0, 0, 1].into() }
+    }
+
+    /// One that asks from this address.
+    fn at(app: &'a TestApp, address: &str) -> Browser<'a> {
+        Browser { address: address.parse().unwrap(), ..Browser::new(app) }
     }
 
     /// The same cookie in another browser.
     fn copied(&self) -> Browser<'a> {
-        Browser { app: self.app, cookie: self.cookie.clone() }
+        Browser { cookie: self.cookie.clone(), ..Browser::new(self.app) }
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
-        let name = web::session_cookie(&self.app.app);
-        let request = match &self.cookie {
-            Some(it) => request.header("cookie", format!("{name}={it}")),
-            None => request,
-        };
+        let names = [web::session_cookie(&self.app.app), web::known_cookie(&self.app.app)];
+        let mut request = request.extension(ConnectInfo(SocketAddr::from((self.address, 40_000))));
+        for (name, kept) in names.into_iter().zip([&self.cookie, &self.mark]) {
+            if let Some(it) = kept {
+                request = request.header("cookie", format!("{name}={it}"));
+            }
+        }
         let answer = self.app.signed_out().send(request, Body::from(body)).await;
         for it in answer.headers.get_all("set-cookie") {
-            if let Some(value) = it.to_str().unwrap().strip_prefix(&format!("{name}=")) {
-                let value = value.split(';').next().unwrap();
-                self.cookie = (!value.is_empty()).then(|| value.to_owned());
+            let (name, value) = it.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            for (known, kept) in names.into_iter().zip([&mut self.cookie, &mut self.mark]) {
+                if name == known {
+                    *kept = (!value.is_empty()).then(|| value.to_owned());
+                }
             }
         }
         answer
@@ -166,6 +179,58 @@ both_engines! {
         assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
     }
 
+    async fn who_fails_on_purpose_elsewhere_does_not_keep_the_owner_out(app: TestApp) {
+        person(&app, "thandi@shop.example", Role::Staff).await;
+        let mut guesser = Browser::at(&app, "203.0.113.9");
+        for _ in 0..250 {
+            guesser.sign_in("thandi@shop.example", "guess").await;
+        }
+        let refused = guesser.sign_in("thandi@shop.example", PASSWORD).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        let mut owner = Browser::at(&app, "198.51.100.4");
+        owner.sign_in("thandi@shop.example", PASSWORD).await;
+        assert!(owner.is_in().await, "also with a browser that nobody knows");
+    }
+
+    async fn a_crowd_of_guessers_is_stopped_and_a_known_browser_is_not(app: TestApp) {
+        person(&app, "thandi@shop.example", Role::Staff).await;
+        person(&app, "sipho@shop.example", Role::Staff).await;
+        let (mut known, mut other) = (Browser::new(&app), Browser::new(&app));
+        known.sign_in("thandi@shop.example", PASSWORD).await;
+        other.sign_in("sipho@shop.example", PASSWORD).await;
+        for n in 0..200 {
+            let answer = Browser::at(&app, &format!("203.0.113.{n}")).sign_in("thandi@shop.example", "guess").await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{n}");
+        }
+        known.cookie = None;
+        let forged = Browser { mark: known.mark.as_ref().map(|it| it.replace('A', "B")), ..Browser::new(&app) };
+        let of_another = Browser { mark: other.mark.clone(), ..Browser::new(&app) };
+        for mut it in [Browser::at(&app, "198.51.100.4"), forged, of_another] {
+            let answer = it.sign_in("thandi@shop.example", PASSWORD).await;
+            assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+        }
+        known.sign_in("thandi@shop.example", PASSWORD).await;
+        assert!(known.is_in().await);
+        // What is known may guess no more than others.
+        known.cookie = None;
+        for _ in 0..8 {
+            known.sign_in("thandi@shop.example", "guess").await;
+        }
+        assert_eq!(known.sign_in("thandi@shop.example", PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    }
+
+    async fn all_addresses_of_one_home_count_together(app: TestApp) {
+        person(&app, "thandi@shop.example", Role::Staff).await;
+        for n in 0..8 {
+            Browser::at(&app, &format!("2001:db8:1:2::{n}")).sign_in("thandi@shop.example", "guess").await;
+        }
+        let ninth = Browser::at(&app, "2001:db8:1:2:ffff::9").sign_in("thandi@shop.example", PASSWORD).await;
+        assert_eq!(ninth.status, StatusCode::TOO_MANY_REQUESTS);
+        let mut next_door = Browser::at(&app, "2001:db8:1:3::1");
+        next_door.sign_in("thandi@shop.example", PASSWORD).await;
+        assert!(next_door.is_in().await);
+    }
+
     async fn a_clock_that_jumps_back_makes_nobody_wait_for_it(app: TestApp) {
         person(&app, "thandi@shop.example", Role::Staff).await;
         let mut browser = Browser::new(&app);
@@ -195,8 +260,37 @@ both_engines! {
         app.test.pass(DAY);
         browser.get("/me").await;
         assert_ne!(browser.cookie, first);
+        assert!(browser.is_in().await, "the new token comes back");
+        app.test.pass(Duration::from_secs(59));
         assert!(late.is_in().await, "within the minute");
         assert_eq!(late.cookie, first, "the old token is not renewed");
+        app.test.pass(Duration::from_secs(2));
+        assert!(!late.is_in().await, "after it, whoever comes with the old token has copied it");
+    }
+
+    async fn an_answer_that_is_lost_with_its_new_token_signs_nobody_out(app: TestApp) {
+        person(&app, "thandi@shop.example", Role::Staff).await;
+        let mut browser = Browser::new(&app);
+        browser.sign_in("thandi@shop.example", PASSWORD).await;
+        let first = browser.cookie.clone();
+        app.test.pass(DAY);
+        let mut lost = browser.copied();
+        lost.get("/me").await;
+        assert_ne!(lost.cookie, first, "a new token was sent");
+        app.test.pass(HOUR);
+        assert!(browser.is_in().await, "the old one is good for as long as the new one has not come back");
+        assert_eq!(browser.cookie, first);
+        app.test.clock.set(NOON - DAY);
+        assert!(browser.is_in().await, "also by a clock that was set back");
+        app.test.clock.set(NOON + DAY * 3);
+        assert!(browser.is_in().await);
+        assert_ne!(browser.cookie, first, "the next day it is given another");
+        assert!(browser.is_in().await);
+        app.test.pass(HOUR);
+        let mut thief = Browser { cookie: first, ..Browser::new(&app) };
+        assert!(!thief.is_in().await);
+        assert!(!browser.is_in().await, "from now on the old one is one that was copied");
+        assert_eq!(audited(&app, "session.stolen").await, 1);
     }
 
     async fn a_stolen_token_ends_the_session_for_both_and_stands_in_the_log(app: TestApp) {
@@ -220,6 +314,7 @@ both_engines! {
         browser.sign_in("thandi@shop.example", PASSWORD).await;
         let mut thief = browser.copied();
         app.test.pass(DAY * 2);
+        browser.get("/me").await;
         browser.get("/me").await;
         app.test.clock.set(NOON);
         assert!(!thief.is_in().await);

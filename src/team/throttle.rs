@@ -35,12 +35,11 @@ pub enum Taken {
     Wait { time: Duration, first: bool },
 }
 
-/// Counts a try before it is made, so that many at once do not slip through.
+/// Counts a try before it is made, so that many at once do not slip through. Limits come from the narrowest to the
+/// widest: what one refuses is no try for those after it, so that nobody can use up a wide limit alone.
 pub fn take(tx: &mut Tx<'_>, limits: &[Limit]) -> Result<Taken> {
     let (now, long_ago) = (tx.now, tx.now - KEPT);
     tx.run("DELETE FROM throttles WHERE since < $1", &[&long_ago])?;
-    let mut longest: Option<Duration> = None;
-    let mut first = false;
     for limit in limits {
         let seen = tx.first("SELECT tries, since FROM throttles WHERE key = $1", &[&limit.key], |row| {
             Ok((row.get::<i64>(0)?, row.get::<Timestamp>(1)?))
@@ -58,19 +57,18 @@ pub fn take(tx: &mut Tx<'_>, limits: &[Limit]) -> Result<Taken> {
             &[&limit.key, &tries, &since],
         )?;
         if tries > limit.most {
-            longest = longest.max(Some((since + WINDOW).since(now)));
-            first |= tries == limit.most + 1;
+            return Ok(Taken::Wait { time: (since + WINDOW).since(now), first: tries == limit.most + 1 });
         }
     }
-    Ok(longest.map_or(Taken::Yes, |time| Taken::Wait { time, first }))
+    Ok(Taken::Yes)
 }
 
-/// Forgets the tries after one that succeeded: those for the person wholly,
-/// those for the address by one.
-pub fn succeed(tx: &mut Tx<'_>, person: &[Limit], address: &Limit) -> Result<()> {
-    for limit in person {
-        tx.run("DELETE FROM throttles WHERE key = $1", &[&limit.key])?;
+/// Forgets the tries after one that succeeded: those of the narrowest limit
+/// wholly, of the wider ones, which others share, only this one.
+pub fn succeed(tx: &mut Tx<'_>, limits: &[Limit]) -> Result<()> {
+    for (at, limit) in limits.iter().enumerate() {
+        let left = if at == 0 { "DELETE FROM throttles" } else { "UPDATE throttles SET tries = tries - 1" };
+        tx.run(&format!("{left} WHERE key = $1 AND tries > 0"), &[&limit.key])?;
     }
-    tx.run("UPDATE throttles SET tries = tries - 1 WHERE key = $1 AND tries > 0", &[&address.key])?;
     Ok(())
 }

@@ -13,8 +13,8 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 use futures::{FutureExt, StreamExt, stream};
-use subtle::ConstantTimeEq;
 
+use super::csrf;
 use super::language::language;
 use super::respond::{self, Failed, TOAST_COOKIE};
 use super::routes::Needs;
@@ -154,9 +154,9 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
     if !same_origin(request.headers(), request.method()) {
         return Err(Error::Forbidden(Say::new("base-other-site")));
     }
-    let secret = who.session().csrf.as_bytes();
+    let secret = &who.session().csrf;
     if let Some(it) = request.headers().get("x-csrf-token") {
-        return if it.as_bytes().ct_eq(secret).into() { Ok(request) } else { Err(stale()) };
+        return if csrf::is(secret, it.as_bytes()) { Ok(request) } else { Err(stale()) };
     }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
@@ -165,7 +165,7 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
     let (parts, body) = request.into_parts();
     let body: Bytes = to_bytes(body, FORM_LIMIT).await.map_err(|_| Error::invalid("base-form-too-large"))?;
     let sent = url::form_urlencoded::parse(&body).find(|(name, _)| name == "csrf").map(|(_, it)| it.into_owned());
-    if !sent.is_some_and(|it| it.as_bytes().ct_eq(secret).into()) {
+    if !sent.is_some_and(|it| csrf::is(secret, it.as_bytes())) {
         return Err(stale());
     }
     Ok(Request::from_parts(parts, Body::from(body)))
@@ -173,13 +173,14 @@ async fn genuine(who: &Who, request: Request) -> Result<Request> {
 
 /// A form with files must begin with the secret, as browsers send
 /// it, before any handler sees it: so no handler can forget to look.
-async fn opened_by(secret: &[u8], request: Request) -> Result<Request> {
+async fn opened_by(secret: &str, request: Request) -> Result<Request> {
     let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
     let boundary = std::str::from_utf8(kind).ok().and_then(|it| it.split_once("boundary=")).map_or("", |(_, it)| it);
     let boundary = boundary.trim_matches('"');
     let head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n");
-    let rest = [secret, b"\r\n--", boundary.as_bytes()].concat();
-    let length = head.len() + rest.len();
+    let tail = format!("\r\n--{boundary}");
+    let (secret_at, tail_at) = (head.len(), head.len() + csrf::length(secret));
+    let length = tail_at + tail.len();
     let (parts, body) = request.into_parts();
     let mut pieces = body.into_data_stream();
     let mut begun = Vec::new();
@@ -188,8 +189,9 @@ async fn opened_by(secret: &[u8], request: Request) -> Result<Request> {
         begun.extend_from_slice(&piece);
     }
     let fits = begun.len() >= length
-        && begun[..head.len()].eq_ignore_ascii_case(head.as_bytes())
-        && bool::from(begun[head.len()..length].ct_eq(&rest));
+        && begun[..secret_at].eq_ignore_ascii_case(head.as_bytes())
+        && begun[tail_at..length] == *tail.as_bytes()
+        && csrf::is(secret, &begun[secret_at..tail_at]);
     if !fits {
         return Err(Error::Forbidden(Say::new("base-stale-form")));
     }
@@ -270,5 +272,16 @@ fn protect(app: &App, headers: &mut HeaderMap) {
     set("cache-control", "no-store");
     if app.config.https {
         set("strict-transport-security", "max-age=31536000");
+        keep_to_https(headers);
+    }
+}
+
+/// Lets no cookie travel over plain HTTP, whoever set it.
+fn keep_to_https(headers: &mut HeaderMap) {
+    let cookies: Vec<_> = headers.get_all(header::SET_COOKIE).iter().map(|it| it.as_bytes().to_vec()).collect();
+    headers.remove(header::SET_COOKIE);
+    for it in cookies {
+        let secure = HeaderValue::from_maybe_shared(Bytes::from([&it[..], b"; Secure"].concat()));
+        headers.append(header::SET_COOKIE, secure.expect("it was a header before"));
     }
 }

@@ -34,9 +34,11 @@ fn needed(topic: &str) -> Option<Act> {
 #[derive(Deserialize)]
 pub struct Wanted {
     topics: String,
+    /// The last that the page knows of; a browser that comes back says a later one in a header.
+    after: Option<String>,
 }
 
-/// GET `/events?topics=import:…,jobs`.
+/// GET `/events?topics=import:…,jobs&after=…`.
 pub async fn stream(
     State(app): State<App>,
     who: Who,
@@ -51,8 +53,8 @@ pub async fn stream(
         }
     }
     let live = app.db.live().clone();
-    let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).map(|it| live.number_of(it));
-    let last = last.unwrap_or_else(|| live.newest());
+    let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).or(wanted.after.as_deref());
+    let last = last.map_or_else(|| live.newest(), |it| live.number_of(it));
     let (missed, receiver) = live.listen(Some(last));
     // Who loses the line before anything was told can say all the same what they saw last.
     let start = Event::default().id(live.mark(last));

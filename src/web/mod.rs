@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod charts;
 mod countries;
+pub mod csrf;
 pub mod form;
 mod guard;
 pub mod health;
@@ -31,7 +32,7 @@ use axum::middleware;
 pub use language::language;
 pub use respond::{done, go, ours, page, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
-pub use session::{session_cookie, sign_in_cookie, sign_out_cookie};
+pub use session::{known_cookie, session_cookie, sign_in_cookie, sign_out_cookie};
 pub use setting::{Control, Setting};
 pub use shell::{Choice, Figure, Shell, Tab, Toast};
 pub use stranger::{Caller, Stranger};

@@ -4,17 +4,23 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum_extra::extract::cookie::CookieJar;
 
+use super::csrf;
 use super::respond::{TOAST_COOKIE, carried};
 use super::stranger::Caller;
 use super::who::Who;
 use crate::app::App;
 use crate::base::{Actor, Result};
-use crate::team::{self, Found, Session, Token};
+use crate::team::{self, Age, Found, Session, Token};
 
 /// The name of the session cookie. With HTTPS it has the prefix that lets no
 /// other host or path set it.
 pub fn session_cookie(app: &App) -> &'static str {
     if app.config.https { "__Host-indaba" } else { "indaba" }
+}
+
+/// The name of the cookie by which a browser is known that someone has signed in with.
+pub fn known_cookie(app: &App) -> &'static str {
+    if app.config.https { "__Host-indaba-known" } else { "indaba-known" }
 }
 
 /// Who asks, and the cookie that their browser gets back.
@@ -31,14 +37,17 @@ pub(super) async fn find(app: &App, headers: &HeaderMap, caller: Caller) -> Resu
     let token = Token(cookie.value().to_owned());
     let toast = jar.get(TOAST_COOKIE).and_then(|it| carried(it.value()));
     let now = app.clock().now();
+    // Before anything is read: what comes later is not in the page.
+    let heard = app.db.live().mark(app.db.live().newest());
     let asked = token.clone();
     let (found, shop) =
         app.db.read(move |db| Ok((team::find_session(db, &asked, now)?, crate::settings::shop(db)?))).await?;
     match (found, shop) {
-        (Found::Good { session, current }, Some(shop)) => {
-            let fresh = keep(app, &session, current.then_some(token)).await;
+        (Found::Good { session, age }, Some(shop)) => {
+            let fresh = keep(app, &session, token, age).await;
             let cookie = fresh.map(|it| sign_in_cookie(app, &it));
-            Ok(Seen { who: Some(Who::new(*session, shop, now, toast)), cookie })
+            let csrf = csrf::masked(&session.csrf, &app.chance);
+            Ok(Seen { who: Some(Who::new(*session, csrf, shop, now, heard, toast)), cookie })
         }
         (Found::Stolen(id), _) => {
             app.db.write(Actor::SYSTEM, move |tx| team::end_stolen(tx, id, &caller.address)).await?;
@@ -48,15 +57,16 @@ pub(super) async fn find(app: &App, headers: &HeaderMap, caller: Caller) -> Resu
     }
 }
 
-/// Keeps a session alive: replaces its token when that is due, or writes down
-/// that it was used. Gives the new token.
-async fn keep(app: &App, session: &Session, token: Option<Token>) -> Option<Token> {
+/// Keeps a session alive: notes that a new token came back, replaces one when
+/// that is due, or writes down that it was used. Gives the new token.
+async fn keep(app: &App, session: &Session, token: Token, age: Age) -> Option<Token> {
     let (id, now, actor) = (session.id, app.clock().now(), Actor::new("staff", session.staff.id));
-    let kept = match token {
-        Some(token) if team::stale(session, now) => {
-            let (seen, fresh) = (token.hash(), Token::new(&app.chance));
+    let kept = match age {
+        Age::New => app.db.write(actor, move |tx| team::settle(tx, id, &token)).await.map(|()| None),
+        Age::InUse if team::stale(session, now) => {
+            let (session, fresh) = (session.clone(), Token::new(&app.chance));
             let given = fresh.clone();
-            let won = app.db.write(actor, move |tx| team::rotate(tx, id, &seen, &given)).await;
+            let won = app.db.write(actor, move |tx| team::rotate(tx, &session, &given)).await;
             won.map(|it| it.then_some(fresh))
         }
         _ if team::unseen(session, now) => app.db.write(actor, move |tx| team::touch(tx, id)).await.map(|()| None),
@@ -72,14 +82,12 @@ async fn keep(app: &App, session: &Session, token: Option<Token>) -> Option<Toke
 /// The cookie that signs a browser in. The server decides when it ends; the
 /// browser only must not forget it earlier.
 pub fn sign_in_cookie(app: &App, token: &Token) -> String {
-    let secure = if app.config.https { "; Secure" } else { "" };
-    format!("{}={}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax{secure}", session_cookie(app), token.0)
+    format!("{}={}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax", session_cookie(app), token.0)
 }
 
 /// The cookie that signs a browser out.
 pub fn sign_out_cookie(app: &App) -> String {
-    let secure = if app.config.https { "; Secure" } else { "" };
-    format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}", session_cookie(app))
+    format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", session_cookie(app))
 }
 
 /// Whether the handler itself has signed someone in or out.

@@ -33,6 +33,8 @@ pub struct Shell {
     pub demo: bool,
     /// What this page listens to, as in `imports,job:12`; empty for nothing.
     pub topics: String,
+    /// The last that it need not hear of: what was told between its making and its listening must not be lost.
+    pub heard: String,
 }
 
 impl Shell {

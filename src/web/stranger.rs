@@ -9,6 +9,7 @@ use tongue::Lang;
 
 use super::language::language;
 use super::respond::{TOAST_COOKIE, carried};
+use super::session::known_cookie;
 use super::shell::{Shell, Toast};
 use super::who::stranger_shell;
 use super::{visitor, words};
@@ -21,17 +22,25 @@ use crate::settings::ShopProfile;
 pub struct Caller {
     /// The network address.
     pub address: String,
+    /// What tries to guess are counted by: the network of that address.
+    pub network: String,
     /// What the browser says it is.
     pub browser: String,
+    /// The mark that it got when someone signed in with it, see [`known_cookie`].
+    pub mark: Option<String>,
 }
 
 impl Caller {
     /// From a request.
     pub fn new(app: &App, extensions: &Extensions, headers: &HeaderMap) -> Caller {
         let browser = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let address = visitor::address(extensions, headers, &app.config.trusted_proxies);
+        let jar = axum_extra::extract::CookieJar::from_headers(headers);
         Caller {
-            address: visitor::address(extensions, headers, &app.config.trusted_proxies).to_string(),
+            address: address.to_string(),
+            network: visitor::network(address).to_string(),
             browser: browser.chars().take(300).collect(),
+            mark: jar.get(known_cookie(app)).map(|it| it.value().to_owned()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a request comes from.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::Extensions;
@@ -25,6 +25,14 @@ impl FromRequestParts<App> for Visitor {
 /// The address behind a request.
 pub fn address(extensions: &Extensions, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     behind(peer(extensions), headers, trusted)
+}
+
+/// All addresses that one visitor may have: IPv6 gives every home and every rented machine 2^64 of them.
+pub fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(it) => IpAddr::V6(Ipv6Addr::from(u128::from(it) & (u128::MAX << 64))),
+    }
 }
 
 /// The other end of the line; this machine when there is none, as in tests.
@@ -59,6 +67,14 @@ mod tests {
         }
         let trusted: Vec<Network> = trusted.iter().map(|it| it.parse().unwrap()).collect();
         behind(peer.parse().unwrap(), &headers, &trusted).to_string()
+    }
+
+    #[test]
+    fn the_addresses_of_one_home_are_one_network() {
+        let of = |text: &str| network(text.parse().unwrap()).to_string();
+        assert_eq!(of("2001:db8:1:2:aaaa::1"), of("2001:db8:1:2:bbbb::2"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("203.0.113.7"), "203.0.113.7");
     }
 
     #[test]

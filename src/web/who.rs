@@ -22,21 +22,27 @@ pub struct Who {
 
 struct Inner {
     session: Session,
+    /// The secret of its forms, as this page shows it.
+    csrf: String,
     shop: ShopProfile,
     locale: Locale,
     now: Timestamp,
+    /// The last that this page need not hear of.
+    heard: String,
     toast: Option<(Say, Option<String>)>,
 }
 
 impl Who {
     pub(super) fn new(
         session: Session,
+        csrf: String,
         shop: ShopProfile,
         now: Timestamp,
+        heard: String,
         toast: Option<(Say, Option<String>)>,
     ) -> Who {
         let locale = locale(&session.staff, &shop);
-        Who { inner: Arc::new(Inner { session, shop, locale, now, toast }) }
+        Who { inner: Arc::new(Inner { session, csrf, shop, locale, now, heard, toast }) }
     }
 
     /// The staff member.
@@ -61,8 +67,9 @@ impl Who {
 
     /// The same person after they changed something about themselves.
     pub fn with_staff(&self, staff: Staff) -> Who {
-        let session = Session { staff, ..self.inner.session.clone() };
-        Who::new(session, self.inner.shop.clone(), self.inner.now, None)
+        let it = &*self.inner;
+        let session = Session { staff, ..it.session.clone() };
+        Who::new(session, it.csrf.clone(), it.shop.clone(), it.now, it.heard.clone(), None)
     }
 
     /// The instant of the request.
@@ -102,7 +109,7 @@ impl Who {
             nav: shell::nav(open, staff),
             shop_menu: shell::shop_menu(open, staff),
             below: shell::below(open, staff),
-            csrf: it.session.csrf.clone(),
+            csrf: it.csrf.clone(),
             assets: assets::addresses(),
             toast: it
                 .toast
@@ -111,6 +118,7 @@ impl Who {
             keys_off: staff.keys_off,
             demo: it.shop.demo,
             topics: String::new(),
+            heard: it.heard.clone(),
         }
     }
 }
@@ -147,6 +155,7 @@ pub fn stranger_shell(app: &App, lang: Lang, shop: Option<&ShopProfile>, csrf: S
         keys_off: false,
         demo: false,
         topics: String::new(),
+        heard: String::new(),
     }
 }
 

@@ -1,9 +1,14 @@
 //! Stories of a database that goes away, changes or is held by others while work is done.
 
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures::future::join_all;
 
+use super::{Options, Place};
 use crate::base::{Actor, Error, Result, Tx};
 use crate::both_engines;
 use crate::testing::TestDb;
@@ -29,7 +34,7 @@ async fn counted(test: &TestDb, name: &str) -> Option<i64> {
 both_engines! {
     /// As when PostgreSQL restarts: again and again, every connection is cut in the middle of the work.
     async fn what_was_acknowledged_while_lines_were_cut_is_there_exactly_once(test: TestDb) {
-        let test = std::sync::Arc::new(test);
+        let test = Arc::new(test);
         let cutting = test.clone();
         let cutter = std::thread::spawn(move || {
             (0..12).map(|_| {
@@ -79,7 +84,7 @@ both_engines! {
     }
 
     async fn a_line_that_dies_during_a_read_is_no_fault_of_ours(test: TestDb) {
-        let test = std::sync::Arc::new(test);
+        let test = Arc::new(test);
         let cutting = test.clone();
         let read = test.db.read(move |db| {
             if cutting.cut_lines().is_none() {
@@ -134,8 +139,8 @@ both_engines! {
 
 #[tokio::test]
 async fn a_database_that_another_process_holds_is_busy_and_so_for_all_who_wait() {
-    let test = TestDb::sqlite_limited(Duration::from_millis(300));
-    let crate::base::db::Place::File(path) = test.db.place().clone() else { unreachable!("it is a file") };
+    let test = TestDb::sqlite_with(|it| Options { limit: Duration::from_millis(300), ..it });
+    let Place::File(path) = test.db.place().clone() else { unreachable!("it is a file") };
     let other = rusqlite::Connection::open(path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let watch = crate::base::time::Stopwatch::start();
@@ -145,4 +150,128 @@ async fn a_database_that_another_process_holds_is_busy_and_so_for_all_who_wait()
     assert!(watch.elapsed() < Duration::from_secs(3), "{:?}", watch.elapsed());
     other.execute_batch("ROLLBACK").unwrap();
     test.db.write(BY, |tx| count(tx, "n")).await.unwrap();
+}
+
+/// Where a line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Break {
+    /// Nowhere.
+    Never,
+    /// Before the next commit reaches the server.
+    BeforeCommit,
+    /// When the server has committed, before it can say so.
+    AfterCommit,
+    /// Before the next commit, and no line is to be had any more.
+    ForGood,
+}
+
+/// Stands between the program and its server, and breaks one line at the worst moment.
+#[derive(Clone)]
+struct Between {
+    address: SocketAddr,
+    breaks: Arc<Mutex<Break>>,
+}
+
+impl Between {
+    fn new(server: String) -> Between {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let it = Between { address: listener.local_addr().unwrap(), breaks: Arc::new(Mutex::new(Break::Never)) };
+        let breaks = it.breaks.clone();
+        std::thread::spawn(move || {
+            for program in listener.incoming().map_while(Result::ok) {
+                if *breaks.lock().unwrap() != Break::ForGood {
+                    Between::join(program, TcpStream::connect(&server).unwrap(), &breaks);
+                }
+            }
+        });
+        it
+    }
+
+    fn join(program: TcpStream, server: TcpStream, breaks: &Arc<Mutex<Break>>) {
+        let quiet = Arc::new(Mutex::new(false));
+        let (from, to, listens) = (server.try_clone().unwrap(), program.try_clone().unwrap(), quiet.clone());
+        std::thread::spawn(move || pass(from, to, |_| !*listens.lock().unwrap()));
+        let breaks = breaks.clone();
+        std::thread::spawn(move || {
+            pass(program, server, |sent| {
+                let mut breaks = breaks.lock().unwrap();
+                if *breaks == Break::Never || !sent.windows(7).any(|it| it == b"COMMIT\0") {
+                    return true;
+                }
+                let after = *breaks == Break::AfterCommit;
+                *quiet.lock().unwrap() = true;
+                if *breaks != Break::ForGood {
+                    *breaks = Break::Never;
+                }
+                after
+            });
+        });
+    }
+}
+
+/// Passes on what comes for as long as `goes`, then ends both lines.
+fn pass(mut from: TcpStream, mut to: TcpStream, mut goes: impl FnMut(&[u8]) -> bool) {
+    let mut piece = [0; 8_192];
+    while let Ok(size @ 1..) = from.read(&mut piece) {
+        if !goes(&piece[..size]) || to.write_all(&piece[..size]).is_err() {
+            break;
+        }
+    }
+    let _ = from.shutdown(Shutdown::Both);
+    let _ = to.shutdown(Shutdown::Both);
+}
+
+/// A database behind such a line; none without a server.
+fn between() -> Option<(TestDb, Between)> {
+    let mut made = None;
+    let test = TestDb::postgres_with(|options| {
+        let Place::Server(url) = &options.place else { unreachable!("it is a server") };
+        let mut url: url::Url = url.parse().unwrap();
+        let it = Between::new(format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or(5432)));
+        url.set_ip_host(it.address.ip()).unwrap();
+        url.set_port(Some(it.address.port())).unwrap();
+        made = Some(it);
+        Options { place: Place::Server(url.into()), writers: 1, ..options }
+    })?;
+    made.map(|it| (test, it))
+}
+
+/// Counts with a line that breaks; gives what was told, and how often it was run.
+async fn counted_while(test: &TestDb, line: &Between, breaks: Break) -> (Result<()>, u32) {
+    let runs = Arc::new(AtomicU32::new(0));
+    let ran = runs.clone();
+    test.db.write(BY, |_| Ok(())).await.unwrap();
+    *line.breaks.lock().unwrap() = breaks;
+    let told = test.db.write(BY, move |tx| {
+        ran.fetch_add(1, Ordering::SeqCst);
+        count(tx, "n")
+    });
+    (told.await, runs.load(Ordering::SeqCst))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_commit_whose_answer_was_lost_is_done_once() {
+    let Some((test, line)) = between() else { return };
+    let (told, runs) = counted_while(&test, &line, Break::AfterCommit).await;
+    told.unwrap();
+    assert_eq!((counted(&test, "n").await, runs), (Some(1), 1), "the server is asked what became of it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_commit_that_was_lost_on_its_way_is_done_again() {
+    let Some((test, line)) = between() else { return };
+    let (told, runs) = counted_while(&test, &line, Break::BeforeCommit).await;
+    told.unwrap();
+    assert_eq!((counted(&test, "n").await, runs), (Some(1), 2));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_nobody_can_say_what_became_of_a_commit_the_person_is_told_to_look() {
+    let Some((test, line)) = between() else { return };
+    let (told, _) = counted_while(&test, &line, Break::ForGood).await;
+    assert!(matches!(&told, Err(Error::Busy(say)) if say.key == "base-perhaps-saved"), "{told:?}");
+    // The line comes back, and so does the work.
+    *line.breaks.lock().unwrap() = Break::Never;
+    test.db.write(BY, |tx| count(tx, "n")).await.unwrap();
+    assert_eq!(counted(&test, "n").await, Some(1));
 }

@@ -10,6 +10,7 @@ mod forget;
 #[cfg(test)]
 mod lost_lines;
 mod migrate;
+mod nodes;
 mod postgres;
 mod rows;
 mod sqlite;
@@ -53,7 +54,7 @@ pub struct Options {
     pub place: Place,
     /// The clock of every unit of work.
     pub clock: Clock,
-    /// Which of up to 64 processes on the same database this is.
+    /// Which of up to 64 processes on the same file this is; on a server, every process takes a free number.
     pub node: u8,
     /// Threads for page reads.
     pub readers: usize,
@@ -104,6 +105,8 @@ struct Inner {
     short: crossbeam_channel::Sender<Box<dyn ReadUnit>>,
     long: crossbeam_channel::Sender<Box<dyn ReadUnit>>,
     writes: crossbeam_channel::Sender<Write>,
+    /// Goes last, when no id is made any more.
+    _number: Option<nodes::Held>,
 }
 
 /// An action on its way to a writer.
@@ -184,18 +187,20 @@ impl Db {
         let (short, short_units) = crossbeam_channel::bounded(options.waiting);
         let (long, long_units) = crossbeam_channel::bounded(options.waiting);
         let (writes, write_units) = crossbeam_channel::bounded(options.waiting);
-        let kind = match &options.place {
+        let (kind, number) = match &options.place {
             Place::File(path) => {
                 sqlite::start(path, &options, &ids, &live, short_units, long_units, write_units)?;
-                EngineKind::Sqlite
+                (EngineKind::Sqlite, None)
             }
             Place::Server(url) => {
                 postgres::start(url, &options, &ids, &live, short_units, long_units, write_units)?;
-                EngineKind::Postgres
+                // Who only looks, or fills an empty database from a backup, makes no ids.
+                let acts = options.steps == Steps::All;
+                (EngineKind::Postgres, acts.then(|| nodes::take(url, &ids)).transpose()?)
             }
         };
         let Options { clock, place, .. } = options;
-        Ok(Db { inner: Arc::new(Inner { clock, live, kind, place, short, long, writes }) })
+        Ok(Db { inner: Arc::new(Inner { clock, live, kind, place, short, long, writes, _number: number }) })
     }
 
     /// The engine behind it.

@@ -62,7 +62,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
 }
 
 /// A connection that is made again when it is lost.
-struct Line {
+pub(super) struct Line {
     url: String,
     limit: Duration,
     read_only: bool,
@@ -70,7 +70,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(url: &str, limit: Duration, read_only: bool) -> Line {
+    pub(super) fn new(url: &str, limit: Duration, read_only: bool) -> Line {
         Line { url: url.to_owned(), limit, read_only, session: None }
     }
 
@@ -89,7 +89,7 @@ impl Line {
 
     /// Begins a transaction, on a new connection if the old one is found dead;
     /// gives what the last statement of `sql` says.
-    fn begin(&mut self, sql: &str) -> Result<(&mut PgSession, Option<String>)> {
+    pub(super) fn begin(&mut self, sql: &str) -> Result<(&mut PgSession, Option<String>)> {
         let mut told = self.session()?.client.simple_query(sql);
         if told.as_ref().is_err_and(is_lost) {
             self.session = None;

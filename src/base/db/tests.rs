@@ -2,10 +2,10 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
-use super::Actor;
-use crate::base::{Error, Result, Tx};
+use super::{Actor, Db, Options};
+use crate::base::{Clock, Error, Event, Result, Tx};
 use crate::both_engines;
-use crate::testing::TestDb;
+use crate::testing::{NOON, TestDb};
 
 const BY: Actor = Actor::SYSTEM;
 
@@ -55,6 +55,19 @@ both_engines! {
             let stored = test.db.read(move |db| get(db, &format!("n{n}"))).await.unwrap();
             assert_eq!(result.is_ok(), stored.is_some(), "{n}");
         }
+    }
+
+    /// As after a restart of a machine whose clock was set back.
+    async fn ids_go_on_after_the_stored_ones_also_when_the_clock_was_set_back(test: TestDb) {
+        let made = |db: Db| async move {
+            db.write(BY, |tx| tx.record(&Event::new("thing.done", tx.now))).await.unwrap()
+        };
+        let before = made(test.db.clone()).await;
+        let options = Options::new(test.db.place().clone());
+        let clock = Clock::manual(NOON - Duration::from_secs(365 * 24 * 3_600));
+        let again = Db::open(Options { clock, ..options }).unwrap();
+        let after = made(again).await;
+        assert!(after > before, "{after} after {before}");
     }
 
     async fn a_panic_in_an_action_is_an_error_and_the_writer_lives_on(test: TestDb) {
@@ -108,13 +121,17 @@ both_engines! {
 /// A database whose statements may take a second.
 struct Hurried(TestDb);
 
+fn hurried(options: Options) -> Options {
+    Options { limit: Duration::from_secs(1), ..options }
+}
+
 impl Hurried {
     fn sqlite() -> Hurried {
-        Hurried(TestDb::sqlite_limited(Duration::from_secs(1)))
+        Hurried(TestDb::sqlite_with(hurried))
     }
 
     fn postgres() -> Option<Hurried> {
-        TestDb::postgres_limited(Duration::from_secs(1)).map(Hurried)
+        TestDb::postgres_with(hurried).map(Hurried)
     }
 }
 

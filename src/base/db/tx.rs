@@ -41,7 +41,7 @@ pub struct Tx<'c> {
     pub now: Timestamp,
     /// Who acts.
     pub actor: Actor,
-    ids: &'c IdMaker,
+    pub(super) ids: &'c IdMaker,
     /// The number of this unit of work, once it is known.
     pub(super) serial: Option<i64>,
     pub(super) told: Vec<Told>,

@@ -3,6 +3,9 @@
 //! A blob never changes: what was received is kept under its own hash. A
 //! blob is on disk before anyone is told that it was received.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{Seek, Write as _};
@@ -19,8 +22,8 @@ use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use ring::digest::{Context as Digest, SHA256};
 
-use super::chance::Chance;
-use super::error::{Error, Result, Say};
+use crate::base::chance::Chance;
+use crate::base::error::{Error, Result, Say};
 
 /// Where blobs are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +114,7 @@ impl Blobs {
                 Ok(Blobs { store: Arc::new(store), folder, prefix: "".into(), chance })
             }
             BlobPlace::Bucket(bucket) => {
-                super::outside::install_tls();
+                crate::base::outside::install_tls();
                 let mut store = AmazonS3Builder::new()
                     .with_bucket_name(&bucket.name)
                     .with_region(&bucket.region)
@@ -309,65 +312,4 @@ fn explain(error: object_store::Error) -> Error {
         return Error::Busy(Say::new("base-disk-full"));
     }
     Error::Internal(error.context("the store of files failed"))
-}
-
-#[cfg(test)]
-mod tests {
-    use futures::stream;
-
-    use super::*;
-
-    fn blobs() -> (Blobs, tempfile::TempDir) {
-        let dir = tempfile::tempdir().unwrap();
-        (Blobs::open(&BlobPlace::Folder(dir.path().join("blobs")), Chance::System).unwrap(), dir)
-    }
-
-    fn pieces(all: &[&'static str]) -> impl Stream<Item = std::result::Result<Bytes, String>> + Unpin {
-        stream::iter(all.iter().map(|it| Ok(Bytes::from_static(it.as_bytes()))).collect::<Vec<_>>())
-    }
-
-    #[tokio::test]
-    async fn what_is_received_lies_under_its_hash_once() {
-        let (blobs, _dir) = blobs();
-        let first = blobs.receive("imports", 1 << 20, pieces(&["a,b\n", "1,2\n"])).await.unwrap();
-        let again = blobs.receive("imports", 1 << 20, pieces(&["a,b\n1,2\n"])).await.unwrap();
-        assert_eq!(first, again);
-        assert_eq!(first.size, 8);
-        assert_eq!(blobs.get(&first.key).await.unwrap().unwrap(), "a,b\n1,2\n");
-        assert_eq!(blobs.list("").await.unwrap(), [Listed { key: first.key.clone(), size: 8 }]);
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut blobs.file(&first.key).await.unwrap().unwrap(), &mut text).unwrap();
-        assert_eq!(text, "a,b\n1,2\n");
-        blobs.delete(&first.key).await.unwrap();
-        blobs.delete(&first.key).await.unwrap();
-        assert!(blobs.get(&first.key).await.unwrap().is_none());
-        assert!(blobs.file(&first.key).await.unwrap().is_none());
-    }
-
-    #[tokio::test]
-    async fn too_large_or_broken_off_leaves_nothing() {
-        let (blobs, dir) = blobs();
-        let error =
-            blobs.receive("imports", 1 << 20, pieces(&["x"; 3]).chain(stream::iter([Ok(vec![0; 1 << 20].into())])));
-        assert!(matches!(error.await, Err(Error::Invalid(say)) if say.key == "base-file-too-large"));
-        let broken = pieces(&["half"]).chain(stream::iter([Err("gone".to_owned())]));
-        assert!(matches!(blobs.receive("imports", 9, broken).await, Err(Error::Invalid(_))));
-        let mut left = 0;
-        let mut open = vec![dir.path().to_owned()];
-        while let Some(at) = open.pop() {
-            for it in std::fs::read_dir(at).unwrap().flatten() {
-                if it.path().is_dir() { open.push(it.path()) } else { left += 1 }
-            }
-        }
-        assert_eq!(left, 0);
-    }
-
-    #[tokio::test]
-    async fn a_key_cannot_leave_the_folder() {
-        let (blobs, _dir) = blobs();
-        for key in ["../secret.key", "a/../../secret.key", "a//b", "./a"] {
-            assert!(blobs.put(key, "x").await.is_err(), "{key}");
-            assert!(blobs.file(key).await.is_err(), "{key}");
-        }
-    }
 }
