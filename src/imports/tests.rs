@@ -270,6 +270,37 @@ both_engines! {
         assert_eq!(count(&app, names).await, 1);
     }
 
+    /// Two million of them run in `./test --long`.
+    async fn however_many_rows_are_bad_each_is_told_and_the_good_ones_come_in(app: TestApp) {
+        // Enough good ones at the beginning that the columns are guessed.
+        let is_good = |n: &usize| *n <= 100 || n % 1_000 == 0;
+        let row = |n| if is_good(&n) { format!("Thandi,t{n}@example.org\n") } else { "null,null\n".into() };
+        let text: String = std::iter::once("Name,Email\n".to_owned()).chain((1..=12_000).map(row)).collect();
+        let (it, page) = imported(&app, "customers", text).await;
+        assert_eq!((it.state, it.rows_stored, it.rows_faulty), (State::Done, 112, 11_888));
+        assert!(page.len() < 100_000, "the page shows the first of them, not all: {}", page.len());
+        let table = app.get(&format!("/imports/{}/faults.csv", it.id)).await.text;
+        let lines: Vec<usize> = table.lines().skip(1).map(|it| it.split(',').next().unwrap().parse().unwrap()).collect();
+        let wanted: Vec<usize> = (1..=12_000).filter(|n| !is_good(n)).map(|n| n + 1).collect();
+        assert_eq!(lines, wanted);
+    }
+
+    async fn a_table_of_300_columns_can_be_mapped_and_imported(app: TestApp) {
+        let wide = |first: &str, more: &dyn Fn(usize) -> String| {
+            let more: Vec<String> = (0..298).map(more).collect();
+            format!("{first},{}\n", more.join(","))
+        };
+        let text = wide("Name,Email", &|n| format!("Column {n}")) + &wide("Thandi,thandi@example.org", &|n| n.to_string());
+        let address = uploaded(&app, "customers", &text).await;
+        let page = app.get(&address).await.text;
+        assert_eq!(page.matches(r#"name="uses""#).count(), 300, "{}", &page[..page.len().min(3_000)]);
+        let (it, _) = imported(&app, "customers", &text).await;
+        assert_eq!((it.rows_stored, it.rows_faulty), (1, 0), "{:?}", it.totals);
+        let wider = upload(&app, "customers", "wide.csv", format!("Name,{}\n", ",".repeat(400)).as_bytes()).await;
+        assert_eq!(wider.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wider.text.contains("300"), "{}", wider.text);
+    }
+
     async fn a_file_without_a_header_waits_for_its_columns(app: TestApp) {
         let address = uploaded(&app, "customers", "Ann,ann@example.org\nBob,bob@example.org\n").await;
         let page = app.get(&address).await.text;
