@@ -14,7 +14,7 @@ use super::pages::{ListPage, MappingPage, NewPage, ShowPage, WorkPart};
 use super::run::ForgetFile;
 use super::{actions, plan, run, store};
 use crate::app::App;
-use crate::base::{Error, Id, Result};
+use crate::base::{Error, Id, Result, Say};
 use crate::catalog::{self, Storefront};
 use crate::team::{self, Act};
 use crate::web::form::Form;
@@ -138,7 +138,12 @@ async fn look(app: &App, key: &str, kind: Kind, known: &Overrides, who: &Who) ->
     let (shop, known) = (who.shop().clone(), *known);
     let looked = tokio::task::spawn_blocking(move || {
         let head = plan::head(&mut run::unpacked(file)?)?;
-        Ok::<_, Error>((plan::guess(kind, &head, &known, &shop), sheet::sniff_with(&head, &known)))
+        let sniff = sheet::sniff_with(&head, &known);
+        let (limit, found) = (sheet::Options::default().columns, sniff.columns);
+        if found > limit {
+            return Err(Error::Invalid(Say::new("imports-row-too-wide").with("limit", limit).with("found", found)));
+        }
+        Ok::<_, Error>((plan::guess(kind, &head, &known, &shop), sniff))
     });
     let (mut plan, sniff) = looked.await.map_err(Error::internal)??;
     if let Some(first) = plan::first(&storefronts(app).await?) {

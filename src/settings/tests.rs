@@ -108,7 +108,7 @@ both_engines! {
                 let request = axum::http::Request::post(format!("/settings/shop/{name}"))
                     .header("content-type", "application/x-www-form-urlencoded")
                     .header("hx-request", "true");
-                app.owner().send(request, format!("csrf=test-csrf&value={value}").into()).await
+                app.owner().send(request, format!("csrf={}&value={value}", app.csrf()).into()).await
             }
         };
         let saved = send("name", "Jebena").await;

@@ -89,7 +89,8 @@ struct Trial {
 impl Trial {
     fn new(text: &[u8], cut: bool, delimiter: Delimiter, quote: Quote) -> Trial {
         let format = Format { encoding: UTF_8, delimiter, quote, header: false };
-        let options = Options { width: Width::Any, ..Options::default() };
+        // A table that is too wide is told by its width, not taken for one without columns.
+        let options = Options { width: Width::Any, columns: usize::MAX, ..Options::default() };
         let (mut rows, mut bad) = (Vec::new(), 0);
         if let Ok(mut reader) = Reader::new(text, &format, options) {
             while let Ok(Some(record)) = reader.read() {
