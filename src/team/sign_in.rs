@@ -328,7 +328,7 @@ pub(super) async fn too_many_passwords(app: &App, staff: &Staff, caller: &Caller
 
 /// Counts a try of someone signed in to show a code again.
 pub(super) async fn too_many_codes(app: &App, staff: &Staff, caller: &Caller) -> Result<Option<Say>> {
-    too_many(app, caller, code_limits(staff)).await
+    too_many(app, caller, known::code_limits(staff.id)).await
 }
 
 /// Counts a try; the sentence that asks to wait if there were too many.
