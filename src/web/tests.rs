@@ -157,7 +157,7 @@ both_engines! {
         // Four wait behind it.
         let waiting: Vec<_> = (0..4).map(|_| {
             let db = db.clone();
-            tokio::spawn(async move { db.write(Actor::SYSTEM, |tx| team::audit(tx, "thing.done", None, serde_json::json!({}))).await })
+            tokio::spawn(async move { db.write(Actor::SYSTEM, |tx| team::audit(tx, "session.started", None, serde_json::json!({}))).await })
         }).collect();
         while db.waiting().1 < 4 {
             tokio::task::yield_now().await;
