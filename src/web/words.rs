@@ -137,7 +137,7 @@ fn number(value: &FluentValue, between: char, point: char) -> Option<String> {
     let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut shown = String::new();
     if number.value < 0.0 {
-        shown.push('\u{2212}');
+        shown.push('-');
     }
     for (at, digit) in whole.char_indices() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
@@ -177,7 +177,7 @@ mod tests {
     fn numbers_in_sentences_follow_the_language() {
         let value = FluentValue::from(1_234_567.5);
         assert_eq!(number(&value, '\u{a0}', ',').unwrap(), "1\u{a0}234\u{a0}567,5");
-        assert_eq!(number(&FluentValue::from(-900), ',', '.').unwrap(), "\u{2212}900");
+        assert_eq!(number(&FluentValue::from(-900), ',', '.').unwrap(), "-900");
     }
 
     #[test]
