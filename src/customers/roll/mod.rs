@@ -40,12 +40,20 @@ impl Roll {
     /// Reads what has changed since the last time, so that the next who looks need not wait for all of it.
     pub fn catch_up(&self, db: &mut Conn<'_>) -> Result<()> {
         let horizon = db.horizon()?;
+        // The horizon itself tells nothing: behind a unit of work that takes its time, others come and go.
         let upto = self.known().upto;
-        match upto {
-            // The horizon itself tells nothing: behind a unit of work that takes its time, others come and go.
-            Some(upto) if !has_changed(db, upto)? => Ok(()),
-            Some(upto) => self.read_changes(db, upto, horizon),
-            None => self.read_all(db, horizon),
+        if let Some(upto) = upto
+            && !has_changed(db, upto)?
+        {
+            return Ok(());
+        }
+        let mut known = self.inner.write().expect("no one panics while reading rows");
+        // Asked again under the lock: another may have read on from a newer state than the one seen from here, and
+        // what is read from before its horizon would put older rows back for good.
+        match known.upto {
+            None => known.read_all(db, horizon),
+            Some(upto) if upto > horizon => Ok(()),
+            Some(upto) => known.read_changes(db, upto, horizon),
         }
     }
 
@@ -70,13 +78,10 @@ impl Roll {
     fn known(&self) -> RwLockReadGuard<'_, Known> {
         self.inner.read().expect("no one panics while reading rows")
     }
+}
 
-    fn read_all(&self, db: &mut Conn<'_>, horizon: i64) -> Result<()> {
-        let mut known = self.inner.write().expect("no one panics while reading rows");
-        // Someone else may have read it while this one waited.
-        if known.upto.is_some() {
-            return Ok(());
-        }
+impl Known {
+    fn read_all(&mut self, db: &mut Conn<'_>, horizon: i64) -> Result<()> {
         let mut rows = Rows::default();
         db.each(&format!("{ROW} WHERE merged = 0"), &[], |row| {
             rows.put(&entry(row)?);
@@ -87,16 +92,14 @@ impl Roll {
             rows.agreed(row.get(0)?, &row.get::<String>(1)?);
             Ok(())
         })?;
-        *known = Known { upto: Some(horizon), rows };
+        *self = Known { upto: Some(horizon), rows };
         Ok(())
     }
 
-    /// Reading a change twice does no harm. Whoever sees an older state of a server's database than the last reader
-    /// did may put an older row back, from a unit of work that the horizon has not passed: so the next one reads it
-    /// again, and the horizon never goes back.
-    fn read_changes(&self, db: &mut Conn<'_>, upto: i64, horizon: i64) -> Result<()> {
-        let mut known = self.inner.write().expect("no one panics while reading rows");
-        let rows = &mut known.rows;
+    /// Reading a change twice does no harm. Of two states of a server's database with one horizon the older may be
+    /// read later; the next who looks reads again from that horizon on, and so mends it.
+    fn read_changes(&mut self, db: &mut Conn<'_>, upto: i64, horizon: i64) -> Result<()> {
+        let rows = &mut self.rows;
         db.each(&format!("{ROW} WHERE serial >= $1"), &[&upto], |row| {
             if row.get::<bool>(1)? {
                 rows.take(row.get(0)?)
@@ -119,7 +122,7 @@ impl Roll {
             rows.take(row.get(0)?);
             Ok(())
         })?;
-        known.upto = known.upto.max(Some(horizon));
+        self.upto = Some(horizon);
         Ok(())
     }
 }

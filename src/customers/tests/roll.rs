@@ -292,6 +292,28 @@ both_engines! {
         }
     }
 
+    async fn many_who_look_at_once_never_put_an_older_state_back(test: TestDb) {
+        let roll = Roll::default();
+        let people = write(&test.db, |tx| {
+            (0..8).map(|n| named(tx, &[shop(&format!("c{n}"))], "Thandi")).collect::<Result<Vec<_>>>()
+        }).await;
+        let order = Order { sort: Sort::Spent, falling: true };
+        let all = (0..8_usize).map(|n| {
+            let (db, roll, id) = (test.db.clone(), roll.clone(), people[n]);
+            tokio::spawn(async move {
+                for _ in 0..60 {
+                    write(&db, move |tx| customers::note_order(tx, id, NOON, 1, 100)).await;
+                    let roll = roll.clone();
+                    read(&db, move |db| list::page(db, &roll, &Filter::default(), order, None, 50, NOON).map(drop)).await;
+                }
+            })
+        });
+        futures::future::join_all(all).await.into_iter().for_each(|it| it.unwrap());
+        let (roll, asked) = (roll.clone(), Filter { spent: Some(6_000), ..Filter::default() });
+        let count = read(&test.db, move |db| Ok(list::page(db, &roll, &asked, order, None, 50, NOON)?.count)).await;
+        assert_eq!(count, 8, "what each spent is there once all have ended");
+    }
+
     async fn what_changed_behind_a_slow_unit_of_work_is_seen_too(test: TestDb) {
         // The one writer of a file has no others behind it.
         if test.db.engine() == EngineKind::Sqlite {
