@@ -1,8 +1,10 @@
 //! Indaba: one program in which an online shop knows, serves and wins back its customers.
 
+pub mod api;
 pub mod app;
 pub mod base;
 pub mod catalog;
+pub mod channels;
 pub mod cli;
 pub mod config;
 pub mod customers;
@@ -12,7 +14,10 @@ pub mod orders;
 pub mod reports;
 pub mod settings;
 pub mod team;
+pub mod thanks;
+pub mod tracking;
 pub mod web;
+pub mod webhooks;
 pub mod wiring;
 
 #[cfg(test)]

@@ -129,13 +129,24 @@ impl TestDb {
         server: Option<Server>,
     ) -> TestDb {
         let clock = Clock::manual(NOON);
-        let options = Options { clock: clock.clone(), writers: 4, limit: LIMIT, ..Options::new(place) };
+        let options = Options {
+            clock: clock.clone(),
+            writers: 4,
+            limit: LIMIT,
+            watchers: wiring::WATCHERS,
+            ..Options::new(place)
+        };
         TestDb { db: Db::open(change(options)).expect("the database opens"), clock, dir, server }
     }
 
     /// The same database once more, as another process opens it.
     pub fn again(&self) -> Db {
-        let options = Options { clock: self.clock.clone(), node: 1, ..Options::new(self.db.place().clone()) };
+        let options = Options {
+            clock: self.clock.clone(),
+            node: 1,
+            watchers: wiring::WATCHERS,
+            ..Options::new(self.db.place().clone())
+        };
         Db::open(options).expect("the database opens twice")
     }
 

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::base::db::ForgetDeleted;
 use crate::base::jobs::Registry;
-use crate::base::{Actor, Result, Tx};
+use crate::base::{Actor, Result, Tx, Watcher};
 use crate::customers::{self, ErasePerson, Erased, Eraser, Exporter};
 use crate::orders;
 use crate::web::Routes;
@@ -19,7 +19,12 @@ pub fn routes() -> Routes {
         .merge(crate::catalog::routes())
         .merge(orders::routes())
         .merge(crate::imports::routes())
+        .merge(crate::tracking::routes())
+        .merge(crate::channels::routes())
+        .merge(crate::thanks::routes())
         .merge(crate::reports::routes())
+        .merge(crate::api::routes())
+        .merge(crate::webhooks::routes())
 }
 
 /// What the palette finds, kind by kind. A feature with records of its own has a line here.
@@ -35,6 +40,9 @@ pub fn jobs() -> Registry<App> {
     crate::imports::jobs(&mut jobs);
     jobs
 }
+
+/// What looks at every event as it is recorded, to enqueue what follows from it.
+pub const WATCHERS: &[Watcher] = &[];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.

@@ -74,8 +74,10 @@ const LAYERS: &[&[&str]] = &[
     &["web"],
     &["team", "settings"],
     &["customers", "catalog"],
-    &["orders", "imports"],
+    &["orders", "imports", "tracking", "channels"],
+    &["thanks"],
     &["reports"],
+    &["api", "webhooks"],
     &["app", "wiring", "cli", "demo", "main", "lib"],
 ];
 
@@ -87,8 +89,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     // A locked currency is explained by the profile; staff pages show the shop's name.
     ("team", "settings"),
     ("settings", "team"),
-    // Imports book orders.
+    // Imports book orders, and so do shops that tell of them.
     ("imports", "orders"),
+    ("tracking", "orders"),
     // Storefront settings and palette results stand on both.
     ("orders", "catalog"),
     ("orders", "customers"),

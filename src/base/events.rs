@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::db::Tx;
+use super::db::{Param, Tx};
 use super::error::Result;
 use super::time::Timestamp;
 
@@ -54,7 +54,38 @@ impl<'a> Event<'a> {
     }
 }
 
+const INSERT: &str = "INSERT INTO events (id, kind, subject_id, via_id, thing_id, at, recorded_at, actor_kind,
+                                            actor_id, data)";
+
 impl Tx<'_> {
+    /// Records events in this commit, in this order; gives their ids.
+    pub fn record_all(&mut self, events: &[Event<'_>]) -> Result<Vec<i64>> {
+        let ids: Vec<i64> = events.iter().map(|_| self.new_id::<()>().raw()).collect();
+        let data: Vec<Option<String>> =
+            events.iter().map(|it| (!it.data.is_null()).then(|| it.data.to_string())).collect();
+        let (now, actor) = (self.now, self.actor);
+        let mut args: Vec<&dyn Param> = Vec::with_capacity(events.len() * 10);
+        for ((event, id), data) in events.iter().zip(&ids).zip(&data) {
+            args.extend_from_slice(&[
+                id,
+                &event.kind,
+                &event.subject,
+                &event.via,
+                &event.thing,
+                &event.at,
+                &now,
+                &actor.kind,
+                &actor.id,
+                data,
+            ]);
+        }
+        self.insert(INSERT, 10, "", &args)?;
+        for (event, id) in events.iter().zip(&ids) {
+            self.watch(event, *id)?;
+        }
+        Ok(ids)
+    }
+
     /// Records an event in this commit; gives its id.
     pub fn record(&mut self, event: &Event<'_>) -> Result<i64> {
         let id = self.new_id::<()>().raw();
@@ -76,6 +107,7 @@ impl Tx<'_> {
                 &data,
             ],
         )?;
+        self.watch(event, id)?;
         Ok(id)
     }
 }

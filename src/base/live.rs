@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
 use super::chance::Chance;
 
@@ -16,6 +16,15 @@ pub struct Told {
     pub event: &'static str,
     /// JSON or ready HTML for one element.
     pub data: String,
+}
+
+/// What a commit brings to this process, once it is on disk.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// For open pages.
+    pub told: Vec<Told>,
+    /// Whether there are new jobs.
+    pub jobs: bool,
 }
 
 /// One thing told, with its place in the stream.
@@ -42,6 +51,7 @@ struct Inner {
     run: u32,
     kept: Mutex<VecDeque<Numbered>>,
     sender: broadcast::Sender<Numbered>,
+    jobs: Notify,
 }
 
 /// What a page that comes back has missed.
@@ -60,6 +70,7 @@ impl Default for Live {
                 run: u32::from_le_bytes(Chance::System.bytes()),
                 kept: Mutex::default(),
                 sender: broadcast::channel(1_024).0,
+                jobs: Notify::new(),
             }),
         }
     }
@@ -80,6 +91,19 @@ impl Live {
     /// The number of the last thing told.
     pub fn newest(&self) -> u64 {
         self.inner.kept.lock().expect("no one panics while telling").back().map_or(0, |it| it.number)
+    }
+
+    /// Spreads what a commit brings.
+    pub fn publish(&self, news: News) {
+        news.told.into_iter().for_each(|it| self.tell(it));
+        if news.jobs {
+            self.inner.jobs.notify_one();
+        }
+    }
+
+    /// Returns when a commit of this process has brought jobs.
+    pub async fn jobs(&self) {
+        self.inner.jobs.notified().await;
     }
 
     /// Tells all open pages.

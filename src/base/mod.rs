@@ -21,7 +21,7 @@ pub mod time;
 pub use blobs::Blobs;
 pub use chance::Chance;
 pub use counter::next_number;
-pub use db::{Actor, Conn, Db, Row, Tx};
+pub use db::{Actor, Conn, Db, Row, Tx, Watcher};
 pub use error::{Error, Result, Say};
 pub use events::Event;
 pub use id::Id;

@@ -13,6 +13,7 @@ use crate::base::{Chance, Result};
 use crate::config::Config;
 use crate::settings;
 use crate::team::Passwords;
+use crate::wiring;
 
 /// What the shop is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn open(config: &Config, purpose: Purpose) -> Result<Opened, Failure> {
         // Those on a server may be on other machines: they agree there.
         (_, Place::Server(_)) => (0, None),
     };
-    let db = Db::open(Options { node, ..Options::new(place) })?;
+    let db = Db::open(Options { node, watchers: wiring::WATCHERS, ..Options::new(place) })?;
     if db.read_now(|conn| settings::get::<bool>(conn, RESTORING))?.is_some() {
         return Err(Failure::Failed(
             "A restore into this database was broken off: only a part of the shop is here.\n\

@@ -68,13 +68,23 @@ pub enum Act {
     ManageTeam,
     /// Read who did what.
     SeeAudit,
+    /// See what was sent to customers, and what became of it.
+    SeeMessages,
+    /// Write the templates of messages.
+    EditTemplates,
+    /// Set up the ways by which messages go out.
+    ManageChannels,
+    /// Make and end the keys with which shops send what visitors do.
+    ManageTracking,
+    /// Make and end the tokens and webhooks of other programs.
+    ManageApi,
     /// See jobs, try parked ones again or discard them.
     ManageJobs,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 15] = [
+    pub const ALL: [Act; 20] = [
         Act::SeeCustomers,
         Act::SeeContacts,
         Act::EditCustomers,
@@ -89,6 +99,11 @@ impl Act {
         Act::ManageSettings,
         Act::ManageTeam,
         Act::SeeAudit,
+        Act::SeeMessages,
+        Act::EditTemplates,
+        Act::ManageChannels,
+        Act::ManageTracking,
+        Act::ManageApi,
         Act::ManageJobs,
     ];
 }
@@ -97,10 +112,11 @@ impl Act {
 pub fn least_role(act: Act) -> Role {
     match act {
         Act::SeeCustomers | Act::SeeOrders | Act::SeeReports => Role::Viewer,
-        Act::SeeContacts | Act::EditCustomers | Act::EditOrders => Role::Staff,
+        Act::SeeContacts | Act::EditCustomers | Act::EditOrders | Act::SeeMessages => Role::Staff,
         Act::MergeCustomers | Act::ExportCustomers | Act::Import | Act::ManageJobs | Act::SeeAudit => Role::Manager,
-        Act::EditProducts | Act::ManageSettings => Role::Manager,
-        Act::EraseCustomers | Act::ManageTeam => Role::Owner,
+        Act::EditProducts | Act::ManageSettings | Act::EditTemplates => Role::Manager,
+        Act::ManageChannels | Act::ManageTracking => Role::Manager,
+        Act::EraseCustomers | Act::ManageTeam | Act::ManageApi => Role::Owner,
     }
 }
 

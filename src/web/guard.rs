@@ -76,8 +76,8 @@ async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Requ
         table.iter().find(|((it, pattern), _)| *it == method && *pattern == path).map(|(_, needs)| *needs)
     });
     let Some(needs) = needs else { return (Seen::default(), Err(Error::NotFound("page"))) };
-    if needs == Needs::Nothing {
-        let ours = same_origin(request.headers(), request.method());
+    if matches!(needs, Needs::Nothing | Needs::Open) {
+        let ours = needs == Needs::Open || same_origin(request.headers(), request.method());
         let admitted = if ours { Ok(request) } else { Err(Error::Forbidden(Say::new("base-other-site"))) };
         return (Seen::default(), admitted);
     }

@@ -16,6 +16,8 @@ use crate::team::Act;
 pub enum Needs {
     /// Nothing: signing in, assets, health.
     Nothing,
+    /// Nothing, and other sites may send to it too: what it takes carries its own proof.
+    Open,
     /// A session of whatever role.
     SignIn,
     /// A session of someone who may do this.

@@ -31,6 +31,11 @@ catalogues! {
     "orders",
     "imports",
     "reports",
+    "tracking",
+    "channels",
+    "thanks",
+    "api",
+    "webhooks",
 }
 
 /// The sentence for `key`, in English where this language has none.

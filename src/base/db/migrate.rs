@@ -33,6 +33,11 @@ migrations! {
     3 "0003_customers",
     4 "0004_orders",
     5 "0005_imports",
+    6 "0006_tracking",
+    7 "0007_channels",
+    8 "0008_templates",
+    9 "0009_api",
+    10 "0010_webhooks",
 }
 
 /// How far the schema is brought when a database is opened.

@@ -30,12 +30,12 @@ pub use forget::ForgetDeleted;
 pub use migrate::{MIGRATIONS, Migration, Steps, latest_step, schema_text, tables};
 pub use postgres::run_on_server;
 pub use sqlite::{SMALL_MAP, prepare_writer};
-pub use tx::{Actor, Tx};
+pub use tx::{Actor, Tx, Watcher};
 pub use value::{Column, Param, Row, Value};
 
 use crate::base::error::{Error, Result, Say};
 use crate::base::id::IdMaker;
-use crate::base::live::{Live, Told};
+use crate::base::live::Live;
 use crate::base::time::Clock;
 
 /// Where the shop's data lives.
@@ -70,6 +70,8 @@ pub struct Options {
     pub long_limit: Duration,
     /// How far the schema is brought.
     pub steps: Steps,
+    /// What looks at every event as it is recorded.
+    pub watchers: &'static [Watcher],
 }
 
 impl Options {
@@ -87,6 +89,7 @@ impl Options {
             limit: Duration::from_secs(20),
             long_limit: Duration::from_secs(300),
             steps: Steps::All,
+            watchers: &[],
         }
     }
 }
@@ -313,11 +316,5 @@ fn guarded(unit: &mut dyn WriteUnit, tx: &mut Tx<'_>) -> Result<()> {
     match tx.trouble() {
         Some(it) => Err(Error::internal(format!("an action went on after a statement had failed: {}", it.why))),
         None => Ok(()),
-    }
-}
-
-fn publish(live: &Live, told: Vec<Told>) {
-    for it in told {
-        live.tell(it);
     }
 }

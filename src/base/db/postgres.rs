@@ -10,11 +10,11 @@ use postgres::SimpleQueryMessage;
 use postgres::error::SqlState;
 
 use super::conn::{Engine, PgSession, Trouble};
-use super::{Actor, Conn, Isolation, Options, ReadUnit, Steps, Tx, Write, guarded, migrate, publish};
+use super::{Actor, Conn, Isolation, Options, ReadUnit, Steps, Tx, Watcher, Write, guarded, migrate};
 use crate::base::chance::Chance;
 use crate::base::error::{Error, Result, Say, ServerError};
 use crate::base::id::IdMaker;
-use crate::base::live::{Live, Told};
+use crate::base::live::{Live, News};
 use crate::base::time::Clock;
 
 /// How often an action is repeated before the person is asked to try again.
@@ -49,6 +49,7 @@ pub(super) fn start(
             clock: options.clock.clone(),
             ids: ids.clone(),
             live: live.clone(),
+            watchers: options.watchers,
         };
         let writes = writes.clone();
         spawn(&format!("write-{at}"), move || writer.serve(&writes))?;
@@ -157,6 +158,7 @@ struct Writer {
     clock: Clock,
     ids: Arc<IdMaker>,
     live: Live,
+    watchers: &'static [Watcher],
 }
 
 impl Writer {
@@ -164,8 +166,8 @@ impl Writer {
         while let Ok(mut write) = writes.recv() {
             let result = self.repeat(&mut write);
             match result {
-                Ok(told) => {
-                    publish(&self.live, told);
+                Ok(news) => {
+                    self.live.publish(news);
                     write.unit.answer(Ok(()));
                 }
                 Err(error) => write.unit.answer(Err(explain(error))),
@@ -173,14 +175,14 @@ impl Writer {
         }
     }
 
-    fn repeat(&mut self, write: &mut Write) -> Result<Vec<Told>> {
+    fn repeat(&mut self, write: &mut Write) -> Result<News> {
         for tried in 1.. {
             let error = match self.once(write) {
-                Tried::Done(told) => return Ok(told),
+                Tried::Done(news) => return Ok(news),
                 Tried::Crossed(error) => error,
                 Tried::Failed(error) => return Err(error),
-                Tried::Unknown { number, told, error } => match self.became(&number).as_deref() {
-                    Some("committed") => return Ok(told),
+                Tried::Unknown { number, news, error } => match self.became(&number).as_deref() {
+                    Some("committed") => return Ok(news),
                     Some("aborted") => error,
                     _ => {
                         tracing::error!(error = format!("{error:?}"), "it is not known whether a commit was done");
@@ -209,16 +211,16 @@ impl Writer {
             Ok((session, number)) => (session, number.unwrap_or_default()),
             Err(error) => return Tried::Failed(error),
         };
-        let mut tx = Tx::new(Conn::new(Engine::Pg(session)), now, write.actor, &self.ids);
+        let mut tx = Tx::new(Conn::new(Engine::Pg(session)), now, write.actor, &self.ids).watched(self.watchers);
         tx.serial = number.parse().ok();
         let result = guarded(&mut *write.unit, &mut tx);
-        let told = std::mem::take(&mut tx.told);
+        let news = std::mem::take(&mut tx.news);
         // Also when the action made something else of the error.
         let again = tx.trouble().is_some_and(|it| it.again);
         match result {
             Ok(()) => match session.client.batch_execute("COMMIT") {
-                Ok(()) => Tried::Done(told),
-                Err(error) if is_lost(&error) => Tried::Unknown { number, told, error: error.into() },
+                Ok(()) => Tried::Done(news),
+                Err(error) if is_lost(&error) => Tried::Unknown { number, news, error: error.into() },
                 Err(error) if is_crossed(&error) => Tried::Crossed(error.into()),
                 Err(error) => Tried::Failed(error.into()),
             },
@@ -247,7 +249,7 @@ impl Writer {
 
 /// How one try of an action ended.
 enum Tried {
-    Done(Vec<Told>),
+    Done(News),
     /// Nothing of it is there, and running it again will do.
     Crossed(Error),
     /// Nothing of it is there.
@@ -255,7 +257,7 @@ enum Tried {
     /// The connection broke while it was being committed.
     Unknown {
         number: String,
-        told: Vec<Told>,
+        news: News,
         error: Error,
     },
 }

@@ -12,10 +12,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::conn::{Engine, Trouble};
-use super::{Actor, Conn, Isolation, Options, ReadUnit, Tx, Write, WriteUnit, guarded, migrate, publish};
+use super::{Actor, Conn, Isolation, Options, ReadUnit, Tx, Watcher, Write, WriteUnit, guarded, migrate};
 use crate::base::error::{Error, Result, Say};
 use crate::base::id::IdMaker;
-use crate::base::live::{Live, Told};
+use crate::base::live::{Live, News};
 use crate::base::time::{Clock, Stopwatch};
 
 /// The most actions that share one commit.
@@ -53,6 +53,7 @@ pub(super) fn start(
         clock: options.clock.clone(),
         ids: ids.clone(),
         live: live.clone(),
+        watchers: options.watchers,
     };
     spawn("write", move || writer.serve(&writes))
 }
@@ -177,13 +178,14 @@ struct Writer {
     ids: Arc<IdMaker>,
     live: Live,
     limit: TimeLimit,
+    watchers: &'static [Watcher],
 }
 
 struct Done {
     actor: Actor,
     unit: Box<dyn WriteUnit>,
     result: Result<()>,
-    told: Vec<Told>,
+    news: News,
 }
 
 impl Writer {
@@ -233,14 +235,15 @@ impl Writer {
 
     fn one(&self, mut write: Write, alone: bool) -> Done {
         self.limit.restart();
-        let mut tx = Tx::new(Conn::new(Engine::Lite(&self.conn)), self.clock.now(), write.actor, &self.ids);
+        let conn = Conn::new(Engine::Lite(&self.conn));
+        let mut tx = Tx::new(conn, self.clock.now(), write.actor, &self.ids).watched(self.watchers);
         let result = match alone {
             true => self.by_itself(&mut tx, &mut *write.unit),
             false => self.in_savepoint(&mut tx, &mut *write.unit),
         };
-        let told = std::mem::take(&mut tx.told);
+        let news = std::mem::take(&mut tx.news);
         self.limit.lift();
-        Done { actor: write.actor, unit: write.unit, result: result.map_err(explain_internal), told }
+        Done { actor: write.actor, unit: write.unit, result: result.map_err(explain_internal), news }
     }
 
     /// The first of a group needs no savepoint: nothing else is in the transaction
@@ -284,7 +287,7 @@ impl Writer {
     fn answer(&self, done: Vec<Done>) {
         for it in done {
             if it.result.is_ok() {
-                publish(&self.live, it.told);
+                self.live.publish(it.news);
             }
             it.unit.answer(it.result);
         }

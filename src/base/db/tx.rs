@@ -1,5 +1,7 @@
 //! A unit of work: a connection for acting, with all that an action needs.
 
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 
 use serde_json::Value as Json;
@@ -7,9 +9,10 @@ use serde_json::Value as Json;
 use super::conn::Conn;
 use super::value::Param;
 use crate::base::error::Result;
+use crate::base::events::Event;
 use crate::base::id::{Id, IdMaker};
 use crate::base::jobs::Job;
-use crate::base::live::Told;
+use crate::base::live::{News, Told};
 use crate::base::time::Timestamp;
 
 /// Who acts: shown in the audit log and kept with every event.
@@ -33,6 +36,10 @@ impl Actor {
     }
 }
 
+/// Looks at an event in the unit of work that records it, with the id it got; what is to be done because
+/// of it, it enqueues. So that a feature hears of events elsewhere without anyone below knowing of it.
+pub type Watcher = fn(&mut Tx<'_>, &Event<'_>, i64) -> Result<()>;
+
 /// One unit of work. It may be run again, when PostgreSQL finds that two
 /// crossed: so it reads what it decides on in here, and does nothing outside.
 pub struct Tx<'c> {
@@ -44,12 +51,18 @@ pub struct Tx<'c> {
     pub(super) ids: &'c IdMaker,
     /// The number of this unit of work, once it is known.
     pub(super) serial: Option<i64>,
-    pub(super) told: Vec<Told>,
+    pub(super) news: News,
+    watchers: &'static [Watcher],
+    known: HashMap<TypeId, Box<dyn Any>>,
 }
 
 impl<'c> Tx<'c> {
     pub(super) fn new(conn: Conn<'c>, now: Timestamp, actor: Actor, ids: &'c IdMaker) -> Tx<'c> {
-        Tx { conn, now, actor, ids, serial: None, told: Vec::new() }
+        Tx { conn, now, actor, ids, serial: None, news: News::default(), watchers: &[], known: HashMap::new() }
+    }
+
+    pub(super) fn watched(self, watchers: &'static [Watcher]) -> Tx<'c> {
+        Tx { watchers, ..self }
     }
 
     /// Runs a statement that changes something; gives the number of rows it changed.
@@ -92,7 +105,27 @@ impl<'c> Tx<'c> {
 
     /// Tells open pages that listen to `topic`, once this commit is on disk.
     pub fn tell(&mut self, topic: impl Into<String>, event: &'static str, data: Json) {
-        self.told.push(Told { topic: topic.into(), event, data: data.to_string() });
+        self.news.told.push(Told { topic: topic.into(), event, data: data.to_string() });
+    }
+
+    /// Wakes a worker once this commit is on disk.
+    pub(in crate::base) fn brings_jobs(&mut self) {
+        self.news.jobs = true;
+    }
+
+    /// A value that is looked up once in this unit of work, however often it is asked for: one for each type.
+    pub fn once<T: Clone + 'static>(&mut self, find: impl FnOnce(&mut Conn<'c>) -> Result<T>) -> Result<T> {
+        if let Some(it) = self.known.get(&TypeId::of::<T>()).and_then(|it| it.downcast_ref::<T>()) {
+            return Ok(it.clone());
+        }
+        let it = find(&mut self.conn)?;
+        self.known.insert(TypeId::of::<T>(), Box::new(it.clone()));
+        Ok(it)
+    }
+
+    /// Lets everyone who watches look at an event that was just recorded.
+    pub(in crate::base) fn watch(&mut self, event: &Event<'_>, id: i64) -> Result<()> {
+        self.watchers.iter().try_for_each(|it| it(self, event, id))
     }
 
     /// Runs several statements that take no values; for migrations only.

@@ -139,6 +139,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         let nap = due.map_or(NAP, |at| at.since(now).clamp(Duration::from_millis(20), NAP));
         tokio::select! {
             () = tokio::time::sleep(nap) => {}
+            () = self.db.live().jobs() => {}
             _ = self.stop.changed() => {}
         }
     }

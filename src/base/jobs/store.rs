@@ -37,6 +37,7 @@ pub struct Parked {
 pub fn enqueue_raw(tx: &mut Tx<'_>, kind: &str, payload: &str, key: Option<&str>, at: Timestamp) -> Result<()> {
     let id = tx.new_id::<Parked>();
     let now = tx.now;
+    tx.brings_jobs();
     tx.run(
         "INSERT INTO jobs (id, kind, payload, key, run_at, attempts, created_at)
          VALUES ($1, $2, $3, $4, $5, 0, $6)

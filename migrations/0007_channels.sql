@@ -1,0 +1,1 @@
+-- Channels, messages, deliveries, attempts.
