@@ -1,9 +1,10 @@
 //! Live updates: what a commit tells open pages, kept for those who come back.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, mpsc};
 
 use super::chance::Chance;
 
@@ -28,7 +29,7 @@ pub struct News {
 }
 
 /// One thing told, with its place in the stream.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Numbered {
     /// Grows by one; the `id` of the server-sent event.
     pub number: u64,
@@ -38,6 +39,8 @@ pub struct Numbered {
 
 /// How many past events are kept for pages that lost their line.
 const KEPT: usize = 2_000;
+/// How far a page may fall behind before it is told to load again.
+const BEHIND: usize = 128;
 
 /// The hub between commits and open pages of this process.
 #[derive(Clone, Debug)]
@@ -49,34 +52,57 @@ pub struct Live {
 struct Inner {
     /// Tells this run of the program from the ones before, whose numbers mean nothing now.
     run: u32,
-    kept: Mutex<VecDeque<Numbered>>,
-    sender: broadcast::Sender<Numbered>,
+    state: Mutex<State>,
     jobs: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    kept: VecDeque<Arc<Numbered>>,
+    /// Who listens to what, so that telling a few costs nothing to the many.
+    lines: HashMap<String, Vec<Line>>,
+    lines_ever: u64,
+}
+
+/// The way to one open page.
+#[derive(Clone, Debug)]
+struct Line {
+    id: u64,
+    sender: mpsc::Sender<Arc<Numbered>>,
+    lost: Arc<AtomicBool>,
 }
 
 /// What a page that comes back has missed.
 #[derive(Debug)]
 pub enum Missed {
     /// These, in order.
-    These(Vec<Numbered>),
+    These(Vec<Arc<Numbered>>),
     /// More than is kept: the page must be loaded again.
     TooMuch,
 }
 
+/// An open page that listens to its topics until this goes.
+#[derive(Debug)]
+pub struct Listener {
+    live: Live,
+    id: u64,
+    topics: Vec<String>,
+    receiver: mpsc::Receiver<Arc<Numbered>>,
+    lost: Arc<AtomicBool>,
+}
+
 impl Default for Live {
     fn default() -> Live {
-        Live {
-            inner: Arc::new(Inner {
-                run: u32::from_le_bytes(Chance::System.bytes()),
-                kept: Mutex::default(),
-                sender: broadcast::channel(1_024).0,
-                jobs: Notify::new(),
-            }),
-        }
+        let run = u32::from_le_bytes(Chance::System.bytes());
+        Live { inner: Arc::new(Inner { run, state: Mutex::default(), jobs: Notify::new() }) }
     }
 }
 
 impl Live {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.inner.state.lock().expect("no one panics while telling")
+    }
+
     /// A place in the stream, as an open page remembers it.
     pub fn mark(&self, number: u64) -> String {
         format!("{:08x}-{number}", self.inner.run)
@@ -90,7 +116,7 @@ impl Live {
 
     /// The number of the last thing told.
     pub fn newest(&self) -> u64 {
-        self.inner.kept.lock().expect("no one panics while telling").back().map_or(0, |it| it.number)
+        self.state().kept.back().map_or(0, |it| it.number)
     }
 
     /// Spreads what a commit brings.
@@ -106,37 +132,71 @@ impl Live {
         self.inner.jobs.notified().await;
     }
 
-    /// Tells all open pages.
+    /// Tells all open pages that listen to its topic.
     pub fn tell(&self, told: Told) {
-        let mut kept = self.inner.kept.lock().expect("no one panics while telling");
-        let number = kept.back().map_or(1, |it| it.number + 1);
-        let numbered = Numbered { number, told };
-        if kept.len() == KEPT {
-            kept.pop_front();
+        let mut state = self.state();
+        let number = state.kept.back().map_or(1, |it| it.number + 1);
+        let numbered = Arc::new(Numbered { number, told });
+        if state.kept.len() == KEPT {
+            state.kept.pop_front();
         }
-        kept.push_back(numbered.clone());
+        state.kept.push_back(numbered.clone());
         // Nobody listening is the normal case.
-        let _ = self.inner.sender.send(numbered);
+        for line in state.lines.get(&numbered.told.topic).into_iter().flatten() {
+            if line.sender.try_send(numbered.clone()).is_err() {
+                line.lost.store(true, Ordering::Release);
+            }
+        }
     }
 
-    /// Listens from now on; with the last number seen, also what was missed.
-    pub fn listen(&self, last_seen: Option<u64>) -> (Missed, broadcast::Receiver<Numbered>) {
-        let kept = self.inner.kept.lock().expect("no one panics while telling");
-        let receiver = self.inner.sender.subscribe();
-        let missed = match last_seen {
-            None => Missed::These(Vec::new()),
-            Some(seen) => {
-                let newest = kept.back().map_or(0, |it| it.number);
-                let oldest = kept.front().map_or(1, |it| it.number);
-                if seen > newest || seen + 1 < oldest {
-                    // A number from before a restart, or a gap that cannot be filled.
-                    Missed::TooMuch
-                } else {
-                    Missed::These(kept.iter().filter(|it| it.number > seen).cloned().collect())
-                }
+    /// Listens to `topics` from now on; with the last number seen, also what was missed.
+    pub fn listen(&self, topics: &[String], last_seen: Option<u64>) -> (Missed, Listener) {
+        let (sender, receiver) = mpsc::channel(BEHIND);
+        let lost = Arc::new(AtomicBool::new(false));
+        let mut state = self.state();
+        state.lines_ever += 1;
+        let id = state.lines_ever;
+        for topic in topics {
+            let line = Line { id, sender: sender.clone(), lost: lost.clone() };
+            state.lines.entry(topic.clone()).or_default().push(line);
+        }
+        let missed = state.missed(topics, last_seen);
+        (missed, Listener { live: self.clone(), id, topics: topics.to_vec(), receiver, lost })
+    }
+}
+
+impl State {
+    fn missed(&self, topics: &[String], last_seen: Option<u64>) -> Missed {
+        let Some(seen) = last_seen else { return Missed::These(Vec::new()) };
+        let newest = self.kept.back().map_or(0, |it| it.number);
+        let oldest = self.kept.front().map_or(1, |it| it.number);
+        if seen > newest || seen + 1 < oldest {
+            // A number from before a restart, or a gap that cannot be filled.
+            return Missed::TooMuch;
+        }
+        let since = self.kept.iter().skip_while(|it| it.number <= seen);
+        Missed::These(since.filter(|it| topics.contains(&it.told.topic)).cloned().collect())
+    }
+}
+
+impl Listener {
+    /// The next thing told; none, once this page was too slow to hear all of it.
+    pub async fn next(&mut self) -> Option<Arc<Numbered>> {
+        let next = self.receiver.recv().await;
+        next.filter(|_| !self.lost.load(Ordering::Acquire))
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let mut state = self.live.state();
+        for topic in &self.topics {
+            let Some(lines) = state.lines.get_mut(topic) else { continue };
+            lines.retain(|it| it.id != self.id);
+            if lines.is_empty() {
+                state.lines.remove(topic);
             }
-        };
-        (missed, receiver)
+        }
     }
 }
 
@@ -148,13 +208,34 @@ mod tests {
         Told { topic: "t".into(), event: "changed", data: n.to_string() }
     }
 
+    fn topics() -> Vec<String> {
+        vec!["t".to_owned()]
+    }
+
+    #[tokio::test]
+    async fn a_page_hears_of_its_topics_only_and_one_that_is_too_slow_is_told_so() {
+        let live = Live::default();
+        let (_, mut page) = live.listen(&["a".to_owned(), "b".to_owned()], None);
+        for topic in ["t", "b", "t", "a"] {
+            live.tell(Told { topic: topic.into(), ..told(1) });
+        }
+        assert_eq!(page.next().await.unwrap().told.topic, "b");
+        assert_eq!(page.next().await.unwrap().told.topic, "a");
+        for n in 0..=BEHIND {
+            live.tell(Told { topic: "a".into(), ..told(n) });
+        }
+        assert!(page.next().await.is_none(), "it cannot know what it missed");
+        drop(page);
+        assert!(live.state().lines.is_empty(), "who has gone is forgotten");
+    }
+
     #[test]
     fn a_page_that_comes_back_gets_what_it_missed() {
         let live = Live::default();
         for n in 0..5 {
             live.tell(told(n));
         }
-        let (Missed::These(missed), _) = live.listen(Some(3)) else { panic!("the gap can be filled") };
+        let (Missed::These(missed), _) = live.listen(&topics(), Some(3)) else { panic!("the gap can be filled") };
         assert_eq!(missed.iter().map(|it| it.told.data.as_str()).collect::<Vec<_>>(), ["3", "4"]);
     }
 
@@ -166,8 +247,10 @@ mod tests {
             after.tell(told(n));
         }
         let mark = before.mark(3);
-        assert!(matches!(before.listen(Some(before.number_of(&mark))).0, Missed::These(it) if it.len() == 6));
-        assert!(matches!(after.listen(Some(after.number_of(&mark))).0, Missed::TooMuch));
+        assert!(
+            matches!(before.listen(&topics(), Some(before.number_of(&mark))).0, Missed::These(it) if it.len() == 6)
+        );
+        assert!(matches!(after.listen(&topics(), Some(after.number_of(&mark))).0, Missed::TooMuch));
     }
 
     #[test]
@@ -176,7 +259,7 @@ mod tests {
         for n in 0..KEPT + 10 {
             live.tell(told(n));
         }
-        assert!(matches!(live.listen(Some(3)).0, Missed::TooMuch));
-        assert!(matches!(live.listen(Some(99_999)).0, Missed::TooMuch));
+        assert!(matches!(live.listen(&topics(), Some(3)).0, Missed::TooMuch));
+        assert!(matches!(live.listen(&topics(), Some(99_999)).0, Missed::TooMuch));
     }
 }

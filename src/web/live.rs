@@ -8,7 +8,6 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures::{Stream, StreamExt, stream};
 use serde::Deserialize;
-use tokio_stream::wrappers::BroadcastStream;
 
 use super::who::{Who, forbidden};
 use crate::app::App;
@@ -55,21 +54,25 @@ pub async fn stream(
     let live = app.db.live().clone();
     let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).or(wanted.after.as_deref());
     let last = last.map_or_else(|| live.newest(), |it| live.number_of(it));
-    let (missed, receiver) = live.listen(Some(last));
+    let (missed, listener) = live.listen(&topics, Some(last));
     // Who loses the line before anything was told can say all the same what they saw last.
     let start = Event::default().id(live.mark(last));
     let before = match missed {
         Missed::These(missed) => missed.into_iter().map(Some).collect::<Vec<_>>(),
         Missed::TooMuch => vec![None],
     };
-    // A reader too slow for the stream is told to load the page again.
-    let after = BroadcastStream::new(receiver).map(std::result::Result::ok);
-    let events = stream::iter(before).chain(after).filter_map(move |it| {
-        let event = match it {
-            None => Some(Event::default().event("reload").data("")),
-            Some(it) => topics.contains(&it.told.topic).then(|| event(&live, &it)),
-        };
-        async move { event.map(Ok) }
+    // A reader too slow for the stream is told to load the page again, and comes back by itself.
+    let after = stream::unfold(Some(listener), |listener| async move {
+        let mut listener = listener?;
+        let next = listener.next().await;
+        let going_on = next.is_some().then_some(listener);
+        Some((next, going_on))
+    });
+    let events = stream::iter(before).chain(after).map(move |it| {
+        Ok(match it {
+            None => Event::default().event("reload").data(""),
+            Some(it) => event(&live, &it),
+        })
     });
     let events = stream::iter([Ok(start)]).chain(events);
     // An open page must not hold up a server that is to stop; the browser comes back by itself.

@@ -102,13 +102,13 @@ both_engines! {
     }
 
     async fn what_is_told_is_heard_only_after_the_commit(test: TestDb) {
-        let (_, mut heard) = test.db.live().listen(None);
+        let (_, mut heard) = test.db.live().listen(&["t".to_owned()], None);
         let _ = test.db.write(BY, |tx| {
             tx.tell("t", "changed", 1.into());
             Err::<(), _>(Error::conflict("no"))
         }).await;
         test.db.write(BY, |tx| { tx.tell("t", "changed", 2.into()); Ok(()) }).await.unwrap();
-        assert_eq!(heard.recv().await.unwrap().told.data, "2");
+        assert_eq!(heard.next().await.unwrap().told.data, "2");
     }
 
     async fn the_clock_of_an_action_is_the_tests(test: TestDb) {
