@@ -1,6 +1,17 @@
 //! Messages out: channels, templates, deliveries with their attempts, and what comes back of them.
 
+mod channel;
+mod delivery;
+mod message;
+
+pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
+pub use delivery::{Delivery, Left, State};
+pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
+
 use crate::web::Routes;
+
+/// What senders and open pages listen to.
+const TOPIC: &str = "messages";
 
 /// The routes.
 pub fn routes() -> Routes {

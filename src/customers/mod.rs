@@ -34,8 +34,8 @@ pub use edit::{Crossed, Edited, STAFF, edit};
 pub use shown::{Shown, Totals};
 
 pub use consent::{
-    Consent, Effective, NewConsent, Permission, State, Suppression, consents, effective_consents, is_suppressed, lift,
-    may_send, record_consent, suppress,
+    Addressed, Consent, Effective, NewConsent, Permission, State, Suppression, at_the_door, consents,
+    effective_consents, is_suppressed, lift, may_send, normal_email, record_consent, suppress,
 };
 
 pub use duplicates::{

@@ -1,9 +1,11 @@
 //! Permission to write to someone: a ledger of what was given and withdrawn,
 //! what it comes to, and the addresses that nothing is sent to.
 
+mod door;
 mod ledger;
 mod suppression;
 
+pub use door::{Addressed, at_the_door, normal_email};
 pub use ledger::{
     Consent, Effective, NewConsent, Permission, State, consents, effective_consents, may_send, record_consent,
 };
