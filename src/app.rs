@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::base::{Blobs, Chance, Clock, Db, Outside, Result, Secrets};
+use crate::base::{Blobs, Chance, Clock, Db, Outside, Rates, Result, Secrets};
 use crate::config::Config;
 use crate::customers::Roll;
 use crate::team::Passwords;
+
+/// How many requests each token of the API has a second, and at once.
+const API_PER_SECOND: u32 = 50;
+const API_AT_ONCE: u32 = 200;
 
 /// Everything a page or a job may need. Cheap to clone.
 #[derive(Clone)]
@@ -34,6 +38,8 @@ pub struct Inner {
     pub blobs: Blobs,
     /// The one way out to the network.
     pub outside: Outside,
+    /// How often each token of the API may ask.
+    pub rates: Rates,
     stop: watch::Sender<bool>,
 }
 
@@ -60,6 +66,7 @@ impl App {
                 passwords,
                 blobs,
                 outside,
+                rates: Rates::new(API_PER_SECOND, API_AT_ONCE),
                 stop,
             }),
         })

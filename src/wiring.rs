@@ -38,6 +38,7 @@ pub fn jobs() -> Registry<App> {
     jobs.inside(customers::sweep_duplicates);
     jobs.outside(erase_person);
     crate::imports::jobs(&mut jobs);
+    crate::api::jobs(&mut jobs);
     jobs
 }
 
@@ -46,7 +47,7 @@ pub const WATCHERS: &[Watcher] = &[];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser];
+pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser, crate::api::eraser];
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
 pub const EXPORTERS: &[Exporter] = &[orders::export];

@@ -15,6 +15,7 @@ pub mod live;
 pub mod money;
 pub mod outside;
 pub mod page;
+pub mod rates;
 pub mod secrets;
 pub mod time;
 
@@ -27,5 +28,6 @@ pub use events::Event;
 pub use id::Id;
 pub use money::{Currency, Money};
 pub use outside::Outside;
+pub use rates::Rates;
 pub use secrets::Secrets;
 pub use time::{Clock, Timestamp};

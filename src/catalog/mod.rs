@@ -12,7 +12,9 @@ mod variants;
 pub use edit::{Details, Edited, VariantDetails, edit, undo_edit};
 pub use model::{Category, Product, Variant};
 pub use pages::{products as found_products, routes};
-pub use products::{categories, find, of_variant, variants};
+pub use products::{
+    Listed as ListedProduct, Sort as ProductSort, categories, find, of_variant, page as product_page, variants,
+};
 pub use sales::{DayKey, DayMove, PieceMove, Sales};
 pub use storefronts::{
     Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,

@@ -40,7 +40,7 @@ pub struct Attribute {
 pub fn priority(source: &str) -> i64 {
     match source.split(':').next().unwrap_or(source) {
         "staff" => 50,
-        "shop" => 40,
+        "shop" | "api" => 40,
         "import" => 30,
         "sdk" => 20,
         "guess" => 10,

@@ -49,22 +49,33 @@ pub fn edit(tx: &mut Tx<'_>, id: Id<Customer>, version: i64, changes: &[(&str, &
     if seen.version != version {
         return Ok(Edited::Crossed(crossed(seen, changes)));
     }
-    let now = tx.now;
-    for (key, value) in changes {
+    tell(tx, root, changes, STAFF)?;
+    Ok(Edited::Saved(find(tx, root)?))
+}
+
+/// Writes down what `source` says of the person `id` counts as; an empty value takes a fact back.
+///
+/// # Errors
+/// `Invalid` if a value cannot be used; then nothing is changed.
+pub fn tell(tx: &mut Tx<'_>, id: Id<Customer>, facts: &[(&str, &str)], source: &str) -> Result<()> {
+    let (root, now) = (root_of(tx, id)?, tx.now);
+    if facts.is_empty() {
+        return Ok(());
+    }
+    for (key, value) in facts {
         check(key, value)?;
         let value = match *key {
             "email" | "phone" if !value.trim().is_empty() => {
-                let identity = add_identity(tx, root, key, value, STAFF)?;
+                let identity = add_identity(tx, root, key, value, source)?;
                 value_of(tx, identity)?
             }
             _ => (*value).to_owned(),
         };
-        attributes::write(tx, root, &[(*key, value.as_str())], STAFF, now)?;
+        attributes::write(tx, root, &[(*key, value.as_str())], source, now)?;
     }
     tx.run("UPDATE customers SET version = version + 1 WHERE id = $1", &[&root])?;
     refresh(tx, root)?;
-    tx.enqueue(&LookForDuplicates { customer: root })?;
-    Ok(Edited::Saved(find(tx, root)?))
+    tx.enqueue(&LookForDuplicates { customer: root })
 }
 
 /// Refuses what is too long to be kept, instead of cutting it.

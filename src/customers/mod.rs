@@ -25,12 +25,12 @@ pub mod timeline;
 
 pub use customer::{COLUMNS, Customer, find, members, note_order, note_seen, root_of};
 pub use identity::{
-    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, normal_phone, remove_identity,
-    resolve, return_identity, rule,
+    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, known_by, normal_phone,
+    remove_identity, resolve, return_identity, rule,
 };
 
 pub use attributes::{Attribute, SHOWN, attributes, set_attribute, set_attributes};
-pub use edit::{Crossed, Edited, STAFF, edit};
+pub use edit::{Crossed, Edited, STAFF, edit, tell};
 pub use shown::{Shown, Totals};
 
 pub use consent::{

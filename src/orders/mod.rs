@@ -6,7 +6,7 @@ mod book;
 mod export;
 mod figures;
 mod follow;
-mod list;
+pub mod list;
 mod model;
 mod page;
 mod pages;

@@ -18,6 +18,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod throttle;
+mod tokens;
 
 pub use actions::{add, clean_email, clean_name, reset_password};
 pub use audit::audit;
@@ -31,6 +32,10 @@ pub use sessions::{
 };
 pub use sign_in::{Opening, password_hint, signed_in};
 pub use store::{NewStaff, all_staff, anyone, staff_by_email};
+pub use tokens::{
+    ApiToken, NewApiToken, Scope, api_secret, api_tokens, end_api_token, find_api_token, make_api_token,
+    return_api_token, touch_api_token,
+};
 
 use crate::web::Routes;
 

@@ -14,8 +14,10 @@ use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 use futures::{FutureExt, StreamExt, stream};
 
+use super::bearer::{self, Refused};
 use super::csrf;
 use super::language::language;
+use super::problem::{Problem, Told};
 use super::respond::{self, Failed, TOAST_COOKIE};
 use super::routes::Needs;
 use super::session::{self, Seen, sets_session};
@@ -40,15 +42,16 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
     let next_page = page_of(request.headers(), htmx, reads, &here);
     let lang = language(request.headers());
     let had_toast = CookieJar::from_headers(request.headers()).get(TOAST_COOKIE).is_some();
+    let program = is_for_programs(&table, &request);
     let (seen, admitted) = admit(&app, &table, request).await;
     let response = match admitted {
         Ok(request) => std::panic::AssertUnwindSafe(next.run(request))
             .catch_unwind()
             .await
             .unwrap_or_else(|_| Error::internal("a handler panicked").into_response()),
-        Err(error) => error.into_response(),
+        Err(refused) => refused,
     };
-    let response = understood(response, reads);
+    let response = if program { told(&app, response) } else { understood(response, reads) };
     let shown = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     let mut response = match response.extensions().get::<Failed>().cloned() {
         None => response,
@@ -67,15 +70,64 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
     response
 }
 
-/// Lets a request in, with the person behind it, or says why not.
-async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Request>) {
+/// Lets a request in, with the person or program behind it, or says why not.
+async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Request, Response>) {
     let path = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
     // HEAD is answered by the GET handler and needs the same.
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-    let needs = path.and_then(|path| {
-        table.iter().find(|((it, pattern), _)| *it == method && *pattern == path).map(|(_, needs)| *needs)
+    let needs = path.as_ref().and_then(|path| {
+        table.iter().find(|((it, pattern), _)| *it == method && pattern == path).map(|(_, needs)| *needs)
     });
-    let Some(needs) = needs else { return (Seen::default(), Err(Error::NotFound("page"))) };
+    let Some(needs) = needs else { return (Seen::default(), Err(nowhere(table, path.as_deref()))) };
+    if let Needs::Token(scope) = needs {
+        let admitted = bearer::admit(app, scope, request).await.map_err(|it| match it {
+            Refused::Problem(it) => it.into_response(),
+            Refused::Error(it) => it.into_response(),
+        });
+        return (Seen::default(), admitted);
+    }
+    let (seen, admitted) = admit_person(app, needs, request).await;
+    (seen, admitted.map_err(IntoResponse::into_response))
+}
+
+/// Nothing is there, or nothing that takes this method.
+fn nowhere(table: &Table, path: Option<&str>) -> Response {
+    let programs = table.iter().filter(|((_, pattern), needs)| {
+        Some(*pattern) == path && (matches!(needs, Needs::Token(_)) || pattern.starts_with(API))
+    });
+    let mut methods: Vec<Method> = programs.map(|((method, _), _)| method.clone()).collect();
+    methods.sort_by_key(ToString::to_string);
+    if methods.is_empty() { Error::NotFound("page").into_response() } else { Problem::method(&methods).into_response() }
+}
+
+/// Where programs ask.
+const API: &str = "/api/";
+
+/// Whether who asks is a program, and so is told of problems as programs are.
+fn is_for_programs(table: &Table, request: &Request) -> bool {
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let open = |path: &str| table.iter().any(|((_, pattern), needs)| *pattern == path && *needs == Needs::Open);
+    request.uri().path().starts_with(API) && !path.is_some_and(open)
+}
+
+/// What went wrong, as programs are told.
+fn told(app: &App, response: Response) -> Response {
+    if let Some(Told(problem)) = response.extensions().get() {
+        return problem.render(&app.config.base_url);
+    }
+    match response.extensions().get::<Failed>() {
+        Some(Failed(error)) => {
+            if let Error::Internal(cause) = &**error {
+                tracing::error!(error = format!("{cause:#}"), "a request of a program failed");
+            }
+            Problem::from(&**error).render(&app.config.base_url)
+        }
+        None => response,
+    }
+}
+
+/// Lets a person in, or says why not.
+async fn admit_person(app: &App, needs: Needs, request: Request) -> (Seen, Result<Request>) {
     if matches!(needs, Needs::Nothing | Needs::Open) {
         let ours = needs == Needs::Open || same_origin(request.headers(), request.method());
         let admitted = if ours { Ok(request) } else { Err(Error::Forbidden(Say::new("base-other-site"))) };

@@ -1,6 +1,7 @@
 //! What all pages share: routes, the guard, the shell, parts, words and assets.
 
 pub mod assets;
+mod bearer;
 pub mod charts;
 mod countries;
 pub mod csrf;
@@ -10,6 +11,7 @@ pub mod health;
 mod language;
 mod live;
 pub mod palette;
+pub mod problem;
 mod respond;
 mod routes;
 mod session;
@@ -29,7 +31,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware;
 
+pub use bearer::Bearer;
 pub use language::language;
+pub use problem::Problem;
 pub use respond::{done, go, ours, page, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
 pub use session::{known_cookie, session_cookie, sign_in_cookie, sign_out_cookie};

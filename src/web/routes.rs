@@ -9,7 +9,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::app::App;
-use crate::team::Act;
+use crate::team::{Act, Scope};
 
 /// What a request must have to reach a handler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Needs {
     SignIn,
     /// A session of someone who may do this.
     May(Act),
+    /// A program with a token that allows this.
+    Token(Scope),
 }
 
 impl From<Act> for Needs {
@@ -30,10 +32,16 @@ impl From<Act> for Needs {
     }
 }
 
+impl From<Scope> for Needs {
+    fn from(scope: Scope) -> Needs {
+        Needs::Token(scope)
+    }
+}
+
 /// One line of the table.
 #[derive(Clone, Debug)]
 pub struct RouteInfo {
-    /// GET or POST.
+    /// GET or POST; programs also PATCH and DELETE.
     pub method: Method,
     /// The pattern: `/customers/{id}`.
     pub path: &'static str,
@@ -70,6 +78,21 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, path, needs.into(), routing::post(handler))
+    }
+
+    /// An act of a program.
+    pub fn api<H, T>(self, method: Method, path: &'static str, scope: Scope, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let handler = match method {
+            Method::GET => routing::get(handler),
+            Method::PATCH => routing::patch(handler),
+            Method::DELETE => routing::delete(handler),
+            _ => routing::post(handler),
+        };
+        self.add(method, path, scope.into(), handler)
     }
 
     fn add(mut self, method: Method, path: &'static str, needs: Needs, handler: MethodRouter<App>) -> Routes {

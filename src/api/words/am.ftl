@@ -1,0 +1,72 @@
+## ኤፒአይ፦ ቶከኖቹ፣ እና ፕሮግራሞች የሚነገራቸው
+
+nav-api = ኤፒአይ
+api-reference = ማጣቀሻ
+api-tokens = ቶከኖች
+api-tokens-none = እስካሁን ምንም ቶከን የለም
+api-tokens-none-hint = ቶከን ሌላ ፕሮግራም የፈቀዱለትን እንዲያነብ እና እንዲጽፍ ያስችለዋል።
+api-token = ቶከን
+api-token-name = ስም
+api-token-name-hint = ለምን እንደሆነ፣ ለምሳሌ “የደርባን ገንዘብ መቀበያ”።
+api-token-name-missing = ለቶከኑ ስም ይስጡት።
+api-token-name-long = ይህ ስም በጣም ረጅም ነው። እስከ { $most } ፊደላት ይጠቀሙ።
+api-token-scopes = የሚፈቅደው
+api-token-scopes-missing = ቶከኑ የሚፈቅደውን ቢያንስ አንድ ነገር ይምረጡ።
+api-token-ends = በራሱ የሚያበቃው
+api-token-ends-never = በፍጹም
+api-token-ends-after =
+    { $n ->
+        [one] ከ{ $n } ቀን በኋላ
+       *[other] ከ{ $n } ቀናት በኋላ
+    }
+api-token-ends-on = በ{ $date } ያበቃል
+api-token-has-ended = በ{ $date } አብቅቷል
+api-token-is-over = አብቅቷል
+api-token-make = ቶከን ይፍጠሩ
+api-token-made-by = በ{ $name } በ{ $date } የተፈጠረ
+api-token-used = ለመጨረሻ ጊዜ ጥቅም ላይ የዋለው { $time }
+api-token-unused = ጥቅም ላይ ውሎ አያውቅም
+api-token-end = ያብቃ
+api-token-ended = { $name } አብቅቷል
+api-token-returned = { $name } እንደገና ይሠራል
+api-token-made-title = አዲሱ ቶከን
+api-token-made = { $name } ተፈጥሯል።
+api-token-made-lead = አሁን ይቅዱት። የሚታየው ይህን አንድ ጊዜ ብቻ ነው።
+api-token-kept = አስቀምጬዋለሁ
+api-scope-customers-read = ደንበኞችን ከመለያዎቻቸው እና ከፈቃዶቻቸው ጋር ማየት
+api-scope-customers-write = ደንበኞችን፣ መለያዎችን እና ፈቃዶችን መጻፍ
+api-scope-events-read = የሆነውን ማየት
+api-scope-events-write = የሆነውን መንገር
+api-scope-orders-read = ትዕዛዞችን ማየት
+api-scope-orders-write = ትዕዛዞችን መመዝገብ እና ያሉበትን መለወጥ
+api-scope-products-read = ምርቶችን ማየት
+api-scope-messages-read = መልእክቶችን እና የደረሱበትን ማየት
+api-scope-messages-write = መልእክቶችን መላክ
+api-limit = አንድ ገጽ ከ1 እስከ { $most } ረድፎች አሉት።
+api-cursor = ይህ የእኛ ጠቋሚ አይደለም። የቀደመውን ገጽ `next` ይላኩ።
+api-look-up-alone = ይህ ማጣሪያ ከሌሎቹ ጋር ሊጣመር አይችልም።
+api-not-an-id = ይህ መለያ ቁጥር አይደለም።
+api-not-a-time = ይህ ጊዜ አይደለም። እንዲህ ይጻፉት፦ 2026-03-02T08:15:30Z።
+api-time-ahead = ይህ ጊዜ በጣም ወደፊት ነው።
+api-not-a-day = ይህ ቀን አይደለም። እንዲህ ይጻፉት፦ 2026-03-02።
+api-not-a-word = ይህ እስከ 40 ትናንሽ የላቲን ፊደላት፣ አሃዞች፣ ሰረዞች እና የታች ሰረዞች ይወስዳል፤ በፊደል ይጀምራል።
+api-text-missing = ይህ ባዶ መሆን የለበትም።
+api-text-long = ይህ በጣም ረጅም ነው። እስከ { $most } ምልክቶች ይጠቀሙ።
+api-too-many = እነዚህ በአንድ ጊዜ በጣም ብዙ ናቸው።
+api-consent-wording = አንድ ሰው መስማማቱን ለመመዝገብ ያየውን ጽሑፍ ይላኩ።
+api-identity-elsewhere = ደንበኛው እንዲህ ያለ መለያ የለውም።
+api-no-storefront = ይህ ቁልፍ ያለው የመስመር ላይ ሱቅ የለም።
+api-which-storefront = ንግዱ ብዙ የመስመር ላይ ሱቆች አሉት፣ ወይም የለውም። የትኛው እንደሆነ ይናገሩ።
+api-no-customer = ይህ መለያ ቁጥር ያለው ደንበኛ የለም።
+api-order-whose = የደንበኛ መለያ ቁጥር ወይም መለያዎችን ይላኩ፤ ሁለቱንም አይደለም።
+api-order-lines = ትዕዛዝ ከ1 እስከ { $most } መስመሮች አሉት።
+api-line-kind = እንዲህ ያለ የመስመር ዓይነት የለም።
+api-out-of-range = ይህ መጠን ወይም ቁጥር ከገደቡ ውጭ ነው።
+api-not-a-currency = ይህ ምንዛሬ አይደለም። ሦስት ትላልቅ ፊደላት ይጻፉ፣ ለምሳሌ ZAR።
+api-not-a-country = ይህ አገር አይደለም። ሁለት ትላልቅ ፊደላት ይጻፉ፣ ለምሳሌ ZA።
+api-refund-what = መጠን ወይም መስመሮችን ይላኩ፤ ሁለቱንም አይደለም፣ ምንም አለመላክም አይደለም።
+job-kind-forget-answers = ለፕሮግራሞች የተሰጡ መልሶችን መርሳት
+actor-api = ፕሮግራም
+audit-token-made = ቶከን ተፈጥሯል
+audit-token-ended = ቶከን አብቅቷል
+audit-token-returned = ቶከን እንደገና ይሠራል

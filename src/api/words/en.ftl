@@ -1,0 +1,72 @@
+## The API: its tokens, and what programs are told
+
+nav-api = API
+api-reference = Reference
+api-tokens = Tokens
+api-tokens-none = No tokens yet
+api-tokens-none-hint = A token lets another program read and write what you allow it to.
+api-token = Token
+api-token-name = Name
+api-token-name-hint = What it is for, such as “Till in Durban”.
+api-token-name-missing = Give the token a name.
+api-token-name-long = This name is too long. Use up to { $most } letters.
+api-token-scopes = What it allows
+api-token-scopes-missing = Choose at least one thing that the token allows.
+api-token-ends = Ends by itself
+api-token-ends-never = Never
+api-token-ends-after =
+    { $n ->
+        [one] After { $n } day
+       *[other] After { $n } days
+    }
+api-token-ends-on = Ends on { $date }
+api-token-has-ended = Ended on { $date }
+api-token-is-over = Over
+api-token-make = Make a token
+api-token-made-by = Made by { $name } on { $date }
+api-token-used = Last used { $time }
+api-token-unused = Never used
+api-token-end = End it
+api-token-ended = { $name } is ended
+api-token-returned = { $name } works again
+api-token-made-title = The new token
+api-token-made = { $name } is made.
+api-token-made-lead = Copy it now. It is shown only this once.
+api-token-kept = I have kept it
+api-scope-customers-read = See customers, with identities and consents
+api-scope-customers-write = Write customers, identities and consents
+api-scope-events-read = See what happened
+api-scope-events-write = Tell of what happened
+api-scope-orders-read = See orders
+api-scope-orders-write = Book orders and change where they stand
+api-scope-products-read = See products
+api-scope-messages-read = See messages and what became of them
+api-scope-messages-write = Send messages
+api-limit = A page has 1 to { $most } rows.
+api-cursor = This is no cursor of ours. Send the `next` of the page before.
+api-look-up-alone = This filter cannot be joined with the others.
+api-not-an-id = This is no id.
+api-not-a-time = This is no time. Write it like 2026-03-02T08:15:30Z.
+api-time-ahead = This time lies too far ahead.
+api-not-a-day = This is no day. Write it like 2026-03-02.
+api-not-a-word = This takes up to 40 lower-case letters, digits, hyphens and underscores, and begins with a letter.
+api-text-missing = This must not be empty.
+api-text-long = This is too long. Use up to { $most } characters.
+api-too-many = These are too many at once.
+api-consent-wording = To record that someone agreed, send the words they saw.
+api-identity-elsewhere = The customer has no such identity.
+api-no-storefront = There is no storefront with this key.
+api-which-storefront = The shop has several storefronts, or none. Say which.
+api-no-customer = There is no customer with this id.
+api-order-whose = Send the id of a customer or identities, not both.
+api-order-lines = An order has 1 to { $most } lines.
+api-line-kind = There is no such kind of line.
+api-out-of-range = This amount or number is out of range.
+api-not-a-currency = This is no currency. Write three capital letters, such as ZAR.
+api-not-a-country = This is no country. Write two capital letters, such as ZA.
+api-refund-what = Send an amount or lines, not both and not neither.
+job-kind-forget-answers = Forget answers to programs
+actor-api = A program
+audit-token-made = Token made
+audit-token-ended = Token ended
+audit-token-returned = Token works again

@@ -1,0 +1,72 @@
+## I‑API: iithokheni zayo, nento eziyixelelwayo iinkqubo
+
+nav-api = I‑API
+api-reference = Incwadi yesalathiso
+api-tokens = Iithokheni
+api-tokens-none = Akukabikho zithokheni
+api-tokens-none-hint = Ithokheni ivumela enye inkqubo ifunde kwaye ibhale oko ukuvumelayo.
+api-token = Ithokheni
+api-token-name = Igama
+api-token-name-hint = Yeyantoni, umzekelo “Ithili yaseThekwini”.
+api-token-name-missing = Nika ithokheni igama.
+api-token-name-long = Eli gama lide kakhulu. Sebenzisa oonobumba abangafikelela ku‑{ $most }.
+api-token-scopes = Oko ikuvumelayo
+api-token-scopes-missing = Khetha ubuncinane into enye evunyelwa yithokheni.
+api-token-ends = Iziphelela ngokwayo
+api-token-ends-never = Ayipheli
+api-token-ends-after =
+    { $n ->
+        [one] Emva kosuku olu‑{ $n }
+       *[other] Emva kweentsuku ezi‑{ $n }
+    }
+api-token-ends-on = Iphela ngo‑{ $date }
+api-token-has-ended = Yaphela ngo‑{ $date }
+api-token-is-over = Iphelile
+api-token-make = Yenza ithokheni
+api-token-made-by = Yenziwe ngu‑{ $name } ngo‑{ $date }
+api-token-used = Igqibele ukusetyenziswa { $time }
+api-token-unused = Ayizange isetyenziswe
+api-token-end = Yiphelise
+api-token-ended = I‑{ $name } iphelisiwe
+api-token-returned = I‑{ $name } iyasebenza kwakhona
+api-token-made-title = Ithokheni entsha
+api-token-made = I‑{ $name } yenziwe.
+api-token-made-lead = Yikope ngoku. Iboniswa kube kanye kuphela.
+api-token-kept = Ndiyigcinile
+api-scope-customers-read = Ukubona abathengi, abaziwa ngako neemvume
+api-scope-customers-write = Ukubhala abathengi, abaziwa ngako neemvume
+api-scope-events-read = Ukubona okwenzekileyo
+api-scope-events-write = Ukuxela okwenzekileyo
+api-scope-orders-read = Ukubona iiodolo
+api-scope-orders-write = Ukubhalisa iiodolo nokutshintsha apho zimi khona
+api-scope-products-read = Ukubona iimveliso
+api-scope-messages-read = Ukubona imiyalezo nokuba kwenzeke ntoni ngayo
+api-scope-messages-write = Ukuthumela imiyalezo
+api-limit = Iphepha lineerowu ezi‑1 ukuya kwi‑{ $most }.
+api-cursor = Le asiyonkomba yethu. Thumela u‑`next` wephepha elingaphambili.
+api-look-up-alone = Esi sihluzi asidityaniswa nezinye.
+api-not-an-id = Le asiyo‑id.
+api-not-a-time = Eli asiloxesha. Libhale ngolu hlobo: 2026‑03‑02T08:15:30Z.
+api-time-ahead = Eli xesha likude kakhulu phambili.
+api-not-a-day = Olu asilosuku. Lubhale ngolu hlobo: 2026‑03‑02.
+api-not-a-word = Oku kuthatha oonobumba abancinane, amanani, iihayifeni neendawo zokukrwela ezingafikelela kuma‑40, kuqale ngonobumba.
+api-text-missing = Oku akumele kube lize.
+api-text-long = Oku kude kakhulu. Sebenzisa oonobumba abangafikelela ku‑{ $most }.
+api-too-many = Ezi zininzi kakhulu ngaxeshanye.
+api-consent-wording = Ukuze ubhale ukuba umntu uvumile, thumela amazwi awabonileyo.
+api-identity-elsewhere = Umthengi akananto enjalo aziwa ngayo.
+api-no-storefront = Akukho venkile ye‑intanethi inesi sitshixo.
+api-which-storefront = Ishishini lineevenkile ze‑intanethi eziliqela, okanye alinayo. Yitsho ukuba yeyiphi.
+api-no-customer = Akukho mthengi une‑id enje.
+api-order-whose = Thumela i‑id yomthengi okanye oko aziwa ngako, hayi zombini.
+api-order-lines = I‑odolo ineerowu ezi‑1 ukuya kwi‑{ $most }.
+api-line-kind = Akukho luhlobo lunjalo lwerowu.
+api-out-of-range = Esi sixa okanye eli nani liphumile emdeni.
+api-not-a-currency = Le asiyomali. Bhala oonobumba abakhulu abathathu, umzekelo ZAR.
+api-not-a-country = Eli asilolizwe. Bhala oonobumba abakhulu ababini, umzekelo ZA.
+api-refund-what = Thumela isixa okanye iirowu, hayi zombini kwaye hayi nanye.
+job-kind-forget-answers = Libala iimpendulo ezinikwe iinkqubo
+actor-api = Inkqubo
+audit-token-made = Ithokheni yenziwe
+audit-token-ended = Ithokheni iphelisiwe
+audit-token-returned = Ithokheni iyasebenza kwakhona

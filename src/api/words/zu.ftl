@@ -1,0 +1,72 @@
+## I‑API: amathokheni ayo, nokutshelwa izinhlelo
+
+nav-api = I‑API
+api-reference = Incwadi yokubheka
+api-tokens = Amathokheni
+api-tokens-none = Awekho amathokheni okwamanje
+api-tokens-none-hint = Ithokheni ivumela olunye uhlelo lufunde futhi lubhale lokho okuvumelayo.
+api-token = Ithokheni
+api-token-name = Igama
+api-token-name-hint = Isetshenziselwa ini, njengokuthi “Ithili yaseThekwini”.
+api-token-name-missing = Nika ithokheni igama.
+api-token-name-long = Leli gama lide kakhulu. Sebenzisa izinhlamvu ezingafika ku‑{ $most }.
+api-token-scopes = Lokho ekuvumelayo
+api-token-scopes-missing = Khetha okungenani into eyodwa ithokheni ekuvumelayo.
+api-token-ends = Iziphelela ngokwayo
+api-token-ends-never = Ayipheli
+api-token-ends-after =
+    { $n ->
+        [one] Ngemva kosuku olu‑{ $n }
+       *[other] Ngemva kwezinsuku ezi‑{ $n }
+    }
+api-token-ends-on = Iphela ngo‑{ $date }
+api-token-has-ended = Yaphela ngo‑{ $date }
+api-token-is-over = Iphelile
+api-token-make = Yenza ithokheni
+api-token-made-by = Yenziwe ngu‑{ $name } ngo‑{ $date }
+api-token-used = Igcine ukusetshenziswa { $time }
+api-token-unused = Ayikaze isetshenziswe
+api-token-end = Yiphelise
+api-token-ended = I‑{ $name } iphelisiwe
+api-token-returned = I‑{ $name } iyasebenza futhi
+api-token-made-title = Ithokheni entsha
+api-token-made = I‑{ $name } yenziwe.
+api-token-made-lead = Yikopishe manje. Iboniswa kanye kuphela.
+api-token-kept = Ngiyigcinile
+api-scope-customers-read = Ukubona amakhasimende, nabaziwa ngakho nezimvume
+api-scope-customers-write = Ukubhala amakhasimende, abaziwa ngakho nezimvume
+api-scope-events-read = Ukubona okwenzekile
+api-scope-events-write = Ukubika okwenzekile
+api-scope-orders-read = Ukubona ama‑oda
+api-scope-orders-write = Ukubhalisa ama‑oda nokushintsha lapho emi khona
+api-scope-products-read = Ukubona imikhiqizo
+api-scope-messages-read = Ukubona imilayezo nokuthi kwenzekani ngayo
+api-scope-messages-write = Ukuthumela imilayezo
+api-limit = Ikhasi linemigqa engu‑1 kuya ku‑{ $most }.
+api-cursor = Le akuyona inkomba yethu. Thumela u‑`next` wekhasi langaphambili.
+api-look-up-alone = Lesi sihlungi asihlanganiswa nezinye.
+api-not-an-id = Le akuyona i‑id.
+api-not-a-time = Lesi akusona isikhathi. Sibhale kanje: 2026‑03‑02T08:15:30Z.
+api-time-ahead = Lesi sikhathi sisekude kakhulu phambili.
+api-not-a-day = Lolu akulona usuku. Lubhale kanje: 2026‑03‑02.
+api-not-a-word = Lokhu kuthatha izinhlamvu ezincane, izinombolo, amahayifeni nama‑underscore angafika ku‑40, kuqale ngohlamvu.
+api-text-missing = Lokhu akumele kube yize.
+api-text-long = Lokhu kude kakhulu. Sebenzisa izinhlamvu ezingafika ku‑{ $most }.
+api-too-many = Lokhu kuningi kakhulu ngasikhathi sinye.
+api-consent-wording = Ukuze ubhale ukuthi othile uvumile, thumela amazwi awabonile.
+api-identity-elsewhere = Ikhasimende alinakho lokho kwaziwa ngakho.
+api-no-storefront = Asikho isitolo se‑inthanethi esinalo khiye.
+api-which-storefront = Ibhizinisi linezitolo ze‑inthanethi ezimbalwa, noma alinaso. Yisho ukuthi yisiphi.
+api-no-customer = Alikho ikhasimende elinale id.
+api-order-whose = Thumela i‑id yekhasimende noma lokho elaziwa ngakho, hhayi kokubili.
+api-order-lines = I‑oda linemigqa engu‑1 kuya ku‑{ $most }.
+api-line-kind = Alukho uhlobo olunjalo lomugqa.
+api-out-of-range = Leli nani noma le nombolo iphumile emkhawulweni.
+api-not-a-currency = Le akuyona imali. Bhala izinhlamvu ezinkulu ezintathu, njengo‑ZAR.
+api-not-a-country = Leli akulona izwe. Bhala izinhlamvu ezinkulu ezimbili, njengo‑ZA.
+api-refund-what = Thumela inani noma imigqa, hhayi kokubili futhi hhayi lutho.
+job-kind-forget-answers = Khohlwa izimpendulo ezinikwe izinhlelo
+actor-api = Uhlelo lokusebenza
+audit-token-made = Ithokheni yenziwe
+audit-token-ended = Ithokheni iphelisiwe
+audit-token-returned = Ithokheni iyasebenza futhi

@@ -6,5 +6,5 @@ mod store;
 
 pub use kinds::{KINDS, Kind, Strength, backwards, normal, normal_phone, rule};
 pub use resolve::{Arrival, Resolved, Seen, resolve};
-pub use store::{Identity, add_identity, identities, remove_identity, return_identity};
+pub use store::{Identity, add_identity, identities, known_by, remove_identity, return_identity};
 pub(super) use store::{of_rows, shop_country};

@@ -67,6 +67,21 @@ pub(in crate::customers) fn of_rows(conn: &mut Conn<'_>, rows: &[Id<Customer>]) 
     )
 }
 
+/// Who has this identity, in any writing: the people that its rows count as now.
+pub fn known_by(conn: &mut Conn<'_>, kind: &str, scope: &str, written: &str) -> Result<Vec<Id<Customer>>> {
+    let country = if kind == "phone" { shop_country(conn)? } else { None };
+    let Some(normal) = normal(kind, written, country.as_deref()) else { return Ok(Vec::new()) };
+    conn.all(
+        "SELECT DISTINCT c.root_id
+           FROM identities i JOIN customers c ON c.id = i.customer_id
+          WHERE i.value = $1 AND i.kind = $2 AND i.scope = $3
+          ORDER BY c.root_id DESC
+          LIMIT 200",
+        &[&normal.value, &kind, &scope],
+        |row| row.get(0),
+    )
+}
+
 /// The country of the shop, by which phones without one are read.
 pub(in crate::customers) fn shop_country(conn: &mut Conn<'_>) -> Result<Option<String>> {
     Ok(settings::shop(conn)?.map(|it| it.country))
