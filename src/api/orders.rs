@@ -86,7 +86,7 @@ struct StorefrontView {
     #[schema(example = "main")]
     key: String,
     /// Its name for people.
-    #[schema(example = "Jebena & Kin")]
+    #[schema(example = "Main shop")]
     name: String,
     /// What it sells in.
     #[schema(example = "ZAR")]
