@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .merge(crate::reports::routes())
         .merge(crate::api::routes())
         .merge(crate::webhooks::routes())
+        .merge(crate::demo::shop::routes())
 }
 
 /// What the palette finds, kind by kind. A feature with records of its own has a line here.

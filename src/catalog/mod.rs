@@ -6,6 +6,7 @@ mod model;
 mod pages;
 mod products;
 mod sales;
+mod shelf;
 mod storefronts;
 mod variants;
 
@@ -16,6 +17,7 @@ pub use products::{
     Listed as ListedProduct, Sort as ProductSort, categories, find, of_variant, page as product_page, variants,
 };
 pub use sales::{DayKey, DayMove, PieceMove, Sales};
+pub use shelf::{OnShelf, of_ids, on_shelf, shelf};
 pub use storefronts::{
     Place, Storefront, add_place, add_storefront, ensure_place, ensure_storefront, places, rename_place,
     rename_storefront, storefronts,

@@ -227,7 +227,7 @@ pub fn count(db: &mut Conn<'_>, words: &str) -> Result<i64> {
 }
 
 /// A condition that asks for each word in the name, or at the beginning of a SKU or barcode.
-fn matching(words: &str) -> (String, Vec<String>) {
+pub(super) fn matching(words: &str) -> (String, Vec<String>) {
     let (mut conditions, mut held) = (Vec::new(), Vec::new());
     for word in tongue::fold(words).split_whitespace().take(tongue::MAX_WORDS) {
         let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");

@@ -1,6 +1,8 @@
 //! The demonstration: a shop with two years of real orders. Nothing is invented but names, addresses and the dates'
 //! distance from today, and the pages say so.
 
+pub mod shop;
+
 use std::io::Write;
 use std::path::Path;
 

@@ -44,11 +44,14 @@ fn all() -> &'static All {
             asset("indaba", "css", "text/css; charset=utf-8", include_str!("assets/indaba.css")),
             asset("indaba", "js", "text/javascript; charset=utf-8", &OWN_SCRIPTS.join("\n")),
             asset("htmx-sse", "js", "text/javascript; charset=utf-8", &SCRIPTS.join("\n")),
+            asset("shop", "css", "text/css; charset=utf-8", include_str!("assets/shop.css")),
+            asset("shop", "js", "text/javascript; charset=utf-8", include_str!("assets/shop.js")),
             asset("mark", "svg", "image/svg+xml", include_str!("assets/mark.svg")),
         ];
         // The addresses live as long as the program.
         let address = |at: usize| -> &'static str { Box::leak(assets[at].address.clone().into_boxed_str()) };
-        let addresses = Assets { css: address(0), js: address(1), htmx: address(2), icon: address(3) };
+        let [css, js, htmx, shop_css, shop_js, icon] = std::array::from_fn(address);
+        let addresses = Assets { css, js, htmx, shop_css, shop_js, icon };
         All { assets, addresses }
     })
 }

@@ -164,6 +164,9 @@ pub struct Assets {
     pub css: &'static str,
     pub js: &'static str,
     pub htmx: &'static str,
+    /// Of the storefront of the demonstration.
+    pub shop_css: &'static str,
+    pub shop_js: &'static str,
     pub icon: &'static str,
 }
 

@@ -36,6 +36,7 @@ catalogues! {
     "thanks",
     "api",
     "webhooks",
+    "demo",
 }
 
 /// The sentence for `key`, in English where this language has none.
