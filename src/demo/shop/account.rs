@@ -1,5 +1,5 @@
-//! Who ordered here before sees their orders: by a sealed cookie that the order left, for a demonstration has no
-//! passwords.
+//! Whoever ordered with this browser sees their orders: by a sealed cookie that the order left, for a demonstration
+//! has no passwords. Who only knows someone's address learns nothing of them.
 
 use askama::Template;
 use axum::extract::State;
@@ -7,31 +7,50 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
 
+use super::checkout::{FRESH, order_json};
 use super::frame::{Frame, Shopper};
 use crate::app::App;
 use crate::base::{Id, Result};
-use crate::customers::{self, Customer};
 use crate::orders::{self, Line, Order};
 use crate::web;
 
-/// The cookie that tells who ordered.
+/// The cookie that remembers what was ordered.
 pub const ACCOUNT: &str = "demo_account";
 const PURPOSE: &str = "demo-account";
-/// How many orders an account shows.
+/// How many orders an account remembers.
 const ORDERS: usize = 20;
 
-/// Whom a cookie names, if it is one of ours.
-pub fn opened(app: &App, cookie: &str) -> Option<Id<Customer>> {
-    let sealed = BASE64URL_NOPAD.decode(cookie.as_bytes()).ok()?;
-    let plain = app.secrets.open(PURPOSE, &sealed).ok()?;
-    Some(Id::from_raw(i64::from_le_bytes(plain.try_into().ok()?)))
+/// What was ordered with one browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The name on the last order.
+    pub name: String,
+    /// The orders, the last one first.
+    pub orders: Vec<Id<Order>>,
 }
 
-/// Remembers in this browser who ordered.
-pub fn remember(app: &App, response: &mut Response, customer: Id<Customer>) {
-    let sealed = app.secrets.seal(PURPOSE, &customer.raw().to_le_bytes());
-    set(response, &BASE64URL_NOPAD.encode(&sealed), 30 * 86_400);
+impl Account {
+    /// From its cookie, if it is one of ours.
+    pub fn open(app: &App, cookie: &str) -> Option<Account> {
+        let sealed = BASE64URL_NOPAD.decode(cookie.as_bytes()).ok()?;
+        serde_json::from_slice(&app.secrets.open(PURPOSE, &sealed).ok()?).ok()
+    }
+
+    /// With one more order.
+    pub fn with(mut self, name: String, order: Id<Order>) -> Account {
+        self.orders.retain(|it| *it != order);
+        self.orders.insert(0, order);
+        self.orders.truncate(ORDERS);
+        Account { name: name.chars().take(80).collect(), ..self }
+    }
+
+    /// Remembers it in this browser.
+    pub fn keep(&self, app: &App, response: &mut Response) {
+        let sealed = app.secrets.seal(PURPOSE, &serde_json::to_vec(self).expect("plain values"));
+        set(response, &BASE64URL_NOPAD.encode(&sealed), 30 * 86_400);
+    }
 }
 
 fn set(response: &mut Response, value: &str, age: u32) {
@@ -60,33 +79,25 @@ struct AccountPage {
 
 /// GET `/demo/shop/account`, where an order also leads.
 pub async fn show(State(app): State<App>, shopper: Shopper, jar: CookieJar) -> Result<Response> {
-    let Shopper { mut frame, customer, .. } = shopper;
-    let Some(id) = customer else {
-        return web::page(&AccountPage { frame, name: String::new(), fresh: None, orders: Vec::new() });
-    };
-    let found = app.db.read(move |db| {
-        let root = customers::root_of(db, id)?;
-        let members = customers::members(db, root)?;
-        let bought = orders::of_customer(db, &members, None, ORDERS)?;
-        let lines = bought.iter().map(|it| orders::lines(db, it.id)).collect::<Result<Vec<_>>>()?;
-        Ok((customers::find(db, root)?, bought, lines))
+    let Shopper { mut frame, account, .. } = shopper;
+    let ids = account.orders.clone();
+    let bought = app.db.read(move |db| {
+        // One that is gone, as after a fresh start of the demonstration, is left out.
+        let there = ids.iter().filter_map(|id| orders::find(db, *id).ok()).collect::<Vec<_>>();
+        there.into_iter().map(|it| Ok((orders::lines(db, it.id)?, it))).collect::<Result<Vec<_>>>()
     });
-    // Whoever was erased is a stranger again.
-    let Ok((person, bought, lines)) = found.await else {
-        frame.known = false;
-        return web::page(&AccountPage { frame, name: String::new(), fresh: None, orders: Vec::new() });
-    };
-    let orders: Vec<Bought> = bought.iter().zip(&lines).map(|(it, lines)| shown(&frame, it, lines)).collect();
-    let fresh = jar.get(super::checkout::FRESH).map(|it| it.value().to_owned());
-    let fresh = fresh.filter(|it| orders.iter().any(|order| order.number == *it));
-    if let Some((order, lines)) = fresh.as_ref().and_then(|it| bought.iter().zip(&lines).find(|(o, _)| o.number == *it))
-    {
-        frame.told = Some(("Order Completed", super::checkout::order_json(order, lines)));
+    let bought = bought.await?;
+    let fresh = jar.get(FRESH).and_then(|it| bought.iter().find(|(_, order)| order.number == it.value()));
+    if let Some((lines, order)) = fresh {
+        frame.told = Some(("Order Completed", order_json(order, lines)));
     }
-    let mut response = web::page(&AccountPage { frame, name: person.name, fresh: fresh.clone(), orders })?;
-    if fresh.is_some() {
+    let fresh = fresh.map(|(_, order)| order.number.clone());
+    let orders = bought.iter().map(|(lines, order)| shown(&frame, order, lines)).collect();
+    let said = fresh.is_some();
+    let mut response = web::page(&AccountPage { frame, name: account.name, fresh, orders })?;
+    if said {
         // Said once.
-        let gone = format!("{}=; Path=/demo/shop; Max-Age=0; HttpOnly; SameSite=Lax", super::checkout::FRESH);
+        let gone = format!("{FRESH}=; Path=/demo/shop; Max-Age=0; HttpOnly; SameSite=Lax");
         response.headers_mut().append(header::SET_COOKIE, HeaderValue::try_from(gone).expect("plain text"));
     }
     Ok(response)

@@ -109,12 +109,12 @@ struct BasketPage {
 
 /// GET `/demo/shop/basket`.
 pub async fn show(State(app): State<App>, shopper: Shopper) -> Result<Response> {
-    let Shopper { mut frame, basket, .. } = shopper;
+    let Shopper { mut frame, basket, shop, .. } = shopper;
     let ids = basket.ids();
     let found = app.db.read(move |db| catalog::of_ids(db, &ids)).await?;
     let (lines, total) = basket.lines(found);
     frame.told = Some(("Cart Viewed", cart_json(&lines, total)));
-    let total = frame.shell.locale.home_money(total);
+    let total = frame.shell.locale.money(total, shop.currency.code());
     web::page(&BasketPage { frame, lines, total })
 }
 

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use super::STOREFRONT;
-use super::account;
 use super::basket::{Basket, BasketLine, keep};
 use super::frame::{Frame, Shopper};
 use super::pages::{cart_json, units};
@@ -75,11 +74,11 @@ pub async fn show(State(app): State<App>, shopper: Shopper) -> Result<Response> 
 }
 
 async fn page(app: &App, shopper: Shopper, buyer: Buyer, faults: Faults) -> Result<(CheckoutPage, i64)> {
-    let Shopper { frame, basket, .. } = shopper;
+    let Shopper { frame, basket, shop, .. } = shopper;
     let ids = basket.ids();
     let found = app.db.read(move |db| catalog::of_ids(db, &ids)).await?;
     let (lines, minor) = basket.lines(found);
-    let (total, wording) = (frame.shell.locale.home_money(minor), frame.shell.t("demo-marketing"));
+    let (total, wording) = (frame.shell.locale.money(minor, shop.currency.code()), frame.shell.t("demo-marketing"));
     let countries = frame.shell.all_countries(&buyer.country);
     Ok((CheckoutPage { frame, buyer, faults, countries, lines, total, wording }, minor))
 }
@@ -100,6 +99,7 @@ pub async fn place(State(app): State<App>, shopper: Shopper, Form(buyer): Form<B
     if !(3..=12).contains(&buyer.number.len()) {
         return Err(Error::invalid("base-form-unreadable"));
     }
+    let (account, name) = (shopper.account, tongue::clean_name(&buyer.name));
     let order = Placing {
         lang: shopper.frame.shell.locale.lang,
         wording: shopper.frame.shell.t("demo-marketing"),
@@ -108,12 +108,12 @@ pub async fn place(State(app): State<App>, shopper: Shopper, Form(buyer): Form<B
         buyer,
     };
     let number = order.buyer.number.clone();
-    let Some(customer) = app.db.write(SHOP, move |tx| order.place(tx)).await? else {
+    let Some(placed) = app.db.write(SHOP, move |tx| order.place(tx)).await? else {
         return Ok(web::go("/demo/shop/basket"));
     };
     let mut response = web::go("/demo/shop/account");
     keep(&mut response, &Basket::default());
-    account::remember(&app, &mut response, customer);
+    account.with(name, placed).keep(&app, &mut response);
     let fresh = format!("{FRESH}={number}; Path=/demo/shop; Max-Age=600; HttpOnly; SameSite=Lax");
     let fresh = HeaderValue::try_from(fresh).map_err(|_| Error::invalid("base-form-unreadable"))?;
     response.headers_mut().append(header::SET_COOKIE, fresh);
@@ -139,16 +139,19 @@ struct Placing {
 }
 
 impl Placing {
-    /// Writes the order down and gives who ordered; none if nothing in the basket can be bought any more.
-    fn place(&self, tx: &mut Tx<'_>) -> Result<Option<Id<Customer>>> {
+    /// Writes the order down, if that was not done before; none if nothing in the basket can be bought any more.
+    fn place(&self, tx: &mut Tx<'_>) -> Result<Option<Id<Order>>> {
         let mut sales = Sales::open(tx)?;
         let currency = sales.home();
         let storefront = catalog::ensure_storefront(tx, STOREFRONT, "Demo shop", currency)?;
         let (lines, _) = self.basket.lines(catalog::of_ids(tx, &self.basket.ids())?);
         if lines.is_empty() {
-            // Sent twice: the first time emptied the basket.
-            let there = orders::find_by_number(tx, &self.buyer.number, 1)?;
-            return Ok(there.into_iter().find(|it| it.number == self.buyer.number).and_then(|it| it.customer));
+            return Ok(None);
+        }
+        // Sent twice.
+        let there = orders::find_by_number(tx, &self.buyer.number, 5)?;
+        if let Some(it) = there.into_iter().find(|it| it.storefront == storefront && it.number == self.buyer.number) {
+            return Ok(Some(it.id));
         }
         let who = self.recognise(tx)?;
         let booking = Booking {
@@ -165,16 +168,12 @@ impl Placing {
             import_id: None,
             lines: lines.iter().map(|it| draft(it, currency)).collect(),
         };
-        let there = orders::find_by_number(tx, &booking.number, 5)?;
-        if there.iter().any(|it| it.storefront == storefront && it.number == booking.number) {
-            return Ok(Some(who.customer));
-        }
-        orders::book(tx, &booking, &mut sales)?;
+        let booked = orders::book(tx, &booking, &mut sales)?;
         sales.write(tx)?;
         if self.buyer.marketing.is_some() {
             self.agree(tx, who.customer)?;
         }
-        Ok(Some(who.customer))
+        Ok(Some(booked.id))
     }
 
     fn recognise(&self, tx: &mut Tx<'_>) -> Result<customers::Resolved> {

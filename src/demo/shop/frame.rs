@@ -4,11 +4,10 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 
-use super::account::{self, ACCOUNT};
+use super::account::{ACCOUNT, Account};
 use super::basket::{BASKET, Basket};
 use crate::app::App;
-use crate::base::{Error, Id, Result};
-use crate::customers::Customer;
+use crate::base::{Error, Result};
 use crate::settings::ShopProfile;
 use crate::web::{Shell, Stranger};
 
@@ -21,8 +20,8 @@ pub struct Shopper {
     pub frame: Frame,
     /// What lies in the basket.
     pub basket: Basket,
-    /// Who ordered here before, with this browser.
-    pub customer: Option<Id<Customer>>,
+    /// What was ordered with this browser.
+    pub account: Account,
     /// By what the tracking script knows this browser.
     pub tracked: Option<String>,
     /// The shop.
@@ -35,8 +34,6 @@ pub struct Frame {
     pub shell: Shell,
     /// Pieces in the basket.
     pub pieces: i64,
-    /// Whether this browser has ordered here.
-    pub known: bool,
     /// What was looked for.
     pub words: String,
     /// What the page tells the tracking script: the name of an event and its properties as JSON.
@@ -51,15 +48,9 @@ impl FromRequestParts<App> for Shopper {
         let jar = CookieJar::from_headers(&parts.headers);
         let value = |name: &str| jar.get(name).map(|it| it.value().to_owned());
         let basket = value(BASKET).map(|it| Basket::parse(&it)).unwrap_or_default();
-        let customer = value(ACCOUNT).and_then(|it| account::opened(app, &it));
-        let frame = Frame {
-            shell: stranger.shell(app),
-            pieces: basket.pieces(),
-            known: customer.is_some(),
-            words: String::new(),
-            told: None,
-        };
+        let account = value(ACCOUNT).and_then(|it| Account::open(app, &it)).unwrap_or_default();
+        let frame = Frame { shell: stranger.shell(app), pieces: basket.pieces(), words: String::new(), told: None };
         let tracked = value(TRACKED).filter(|it| !it.is_empty() && it.len() <= 64);
-        Ok(Shopper { frame, basket, customer, tracked, shop })
+        Ok(Shopper { frame, basket, account, tracked, shop })
     }
 }
