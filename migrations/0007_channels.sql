@@ -81,8 +81,10 @@ CREATE TABLE deliveries (
     -- When it is due; while a sender has it, the end of the lease; none once it is settled.
     due_at BIGINT,
     attempts BIGINT NOT NULL DEFAULT 0,
-    -- How often nobody heard what became of it after it was begun.
-    lost BIGINT NOT NULL DEFAULT 0,
+    -- How often the program ended while it was being sent; and how often the line was lost after the message had
+    -- been handed over and before the answer came.
+    crashes BIGINT NOT NULL DEFAULT 0,
+    unsure BIGINT NOT NULL DEFAULT 0,
     -- 1 if it may have arrived more than once.
     maybe_twice BIGINT NOT NULL DEFAULT 0,
     -- What the server said last, or why it was left out.
@@ -109,7 +111,7 @@ CREATE TABLE attempts (
     n BIGINT NOT NULL,
     began_at BIGINT NOT NULL,
     ended_at BIGINT NOT NULL,
-    -- accepted, deferred, refused, lost, unsure
+    -- accepted, deferred, refused, lost, unsure, crashed
     outcome TEXT NOT NULL,
     code BIGINT,
     enhanced TEXT,

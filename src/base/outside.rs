@@ -126,6 +126,17 @@ impl Outside {
         tokio::time::timeout(time, self.unhurried(call)).await.unwrap_or(Err(CallError::TooSlow))
     }
 
+    /// Where a server of another protocol is: every address is checked, and only to these a connection may be made.
+    pub async fn addresses(&self, host: &str, port: u16) -> std::result::Result<Vec<SocketAddr>, CallError> {
+        let found = tokio::time::timeout(CONNECT, tokio::net::lookup_host((host, port)));
+        let found = found.await.map_err(|_| CallError::TooSlow)?.map_err(|it| CallError::Away(it.to_string()))?;
+        let found: Vec<SocketAddr> = found.collect();
+        for it in &found {
+            self.gate.admits_address(it.ip()).map_err(CallError::Refused)?;
+        }
+        if found.is_empty() { Err(CallError::Away("the name has no address".to_owned())) } else { Ok(found) }
+    }
+
     async fn unhurried(&self, call: Call) -> std::result::Result<Answer, CallError> {
         let request = self.client.request(call.method, call.url).headers(call.headers).body(call.body);
         let response = request.send().await.map_err(explain)?;

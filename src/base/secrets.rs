@@ -2,16 +2,18 @@
 //!
 //! The key comes from the settings, or from a file that is made on first
 //! start. Each purpose seals apart: what was sealed as one thing does not open
-//! as another.
+//! as another. The same keys mark what is given away and comes back later.
 
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use data_encoding::BASE64;
+use data_encoding::{BASE32_NOPAD, BASE64};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::digest::{SHA256, digest};
+use ring::hmac;
+use subtle::ConstantTimeEq;
 
 use super::chance::Chance;
 use super::error::{Error, Result};
@@ -39,6 +41,7 @@ struct Inner {
 struct Key {
     id: [u8; KEY_ID],
     key: LessSafeKey,
+    marks: hmac::Key,
 }
 
 impl Key {
@@ -47,7 +50,9 @@ impl Key {
         let bytes = BASE64.decode(text.trim().as_bytes()).map_err(|_| wrong())?;
         let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &bytes).map_err(|_| wrong())?);
         let id = digest(&SHA256, &bytes).as_ref()[..KEY_ID].try_into().expect("a digest is longer");
-        Ok(Key { id, key })
+        // A key of its own for marks, made from this one.
+        let own = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &bytes), b"indaba marks");
+        Ok(Key { id, key, marks: hmac::Key::new(hmac::HMAC_SHA256, own.as_ref()) })
     }
 }
 
@@ -76,12 +81,23 @@ impl Secrets {
 
     /// Seals `plain` for `purpose`.
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Vec<u8> {
-        let Key { id, key } = &self.inner.keys[0];
+        let Key { id, key, .. } = &self.inner.keys[0];
         let nonce: [u8; NONCE_LEN] = self.inner.chance.bytes();
         let mut sealed = plain.to_vec();
         key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut sealed)
             .expect("a secret is shorter than 64 GB");
         [&[LAYOUT], &id[..], &nonce, &sealed].concat()
+    }
+
+    /// A mark that only we can make: by it `text` is known again when it comes back, in addresses and links.
+    pub fn mark(&self, purpose: &str, text: &str) -> String {
+        mark(&self.inner.keys[0], purpose, text)
+    }
+
+    /// Whether `given` is a mark that we made on `text`, in large or small letters.
+    pub fn is_mark(&self, purpose: &str, text: &str, given: &str) -> bool {
+        let given = given.to_lowercase();
+        self.inner.keys.iter().any(|it| mark(it, purpose, text).as_bytes().ct_eq(given.as_bytes()).into())
     }
 
     /// Opens what was sealed for `purpose`.
@@ -105,6 +121,12 @@ impl Secrets {
             .map_err(|_| Error::internal("what was sealed has been changed, or was sealed for something else"))?;
         Ok(plain.to_vec())
     }
+}
+
+/// 80 bits in letters that survive mail servers.
+fn mark(key: &Key, purpose: &str, text: &str) -> String {
+    let tag = hmac::sign(&key.marks, format!("{purpose}\0{text}").as_bytes());
+    BASE32_NOPAD.encode(&tag.as_ref()[..10]).to_lowercase()
 }
 
 /// Readable by its owner only, and whole or not there at all.
@@ -160,6 +182,17 @@ mod tests {
             assert!(secrets.open("x", &changed).is_err(), "byte {at}");
             assert!(secrets.open("x", &sealed[..at]).is_err(), "{at} bytes");
         }
+    }
+
+    #[test]
+    fn a_mark_is_known_again_for_its_text_and_purpose_only() {
+        let old = secrets(&key(1));
+        let mark = old.mark("bounce", "abc");
+        assert_eq!(mark.len(), 16);
+        let now = secrets(&format!("{},{}", key(2), key(1)));
+        assert!(now.is_mark("bounce", "abc", &mark.to_uppercase()));
+        assert!(!now.is_mark("bounce", "abd", &mark) && !now.is_mark("other", "abc", &mark));
+        assert!(!secrets(&key(2)).is_mark("bounce", "abc", &mark));
     }
 
     #[test]

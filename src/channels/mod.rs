@@ -2,11 +2,16 @@
 
 mod channel;
 mod delivery;
+mod mail;
 mod message;
+mod sender;
+mod smtp;
 
 pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
 pub use delivery::{Delivery, Left, State};
 pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
+pub use sender::{Sender, release_all};
+pub use smtp::Limits;
 
 use crate::web::Routes;
 

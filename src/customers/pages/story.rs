@@ -172,6 +172,12 @@ fn look(kind: &str) -> Look {
         "customer.parted" => ("merge", "", "parted"),
         "consent.given" => ("check", "good", "consent-given"),
         "consent.withdrawn" => ("x", "bad", "consent-withdrawn"),
+        "message.sent" => ("mail", "", "message-sent"),
+        "message.failed" => ("mail", "bad", "message-failed"),
+        "message.left_out" => ("mail", "sun", "message-left-out"),
+        "message.bounced" => ("mail", "bad", "message-bounced"),
+        "message.complained" => ("flag", "bad", "message-complained"),
+        "message.unsubscribed" => ("x", "bad", "message-unsubscribed"),
         _ => ("history", "", "other"),
     };
     Look { icon, tone, words }
@@ -189,6 +195,9 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
     let name = names.customers.get(&other).cloned().unwrap_or_else(|| shell.t("customers-someone"));
     let href = match kind {
         _ if kind.starts_with("order.") => entry.thing.map(|it| format!("/orders/{}", Id::<Entry>::from_raw(it))),
+        _ if kind.starts_with("message.") && shell.may(Act::SeeMessages) => {
+            entry.thing.map(|it| format!("/messages/{}", Id::<Entry>::from_raw(it)))
+        }
         // Whoever was merged leads back here.
         "customer.parted" => Some(format!("/customers/{other}")),
         _ => None,
@@ -204,6 +213,8 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
             ("amount", &money(shell, entry)),
             ("channel", &channel(shell, &text("channel"))),
             ("kind", &kind),
+            ("subject", &text("subject")),
+            ("why", &text("why")),
             ("link", &LINK),
             ("end", &END),
         ],

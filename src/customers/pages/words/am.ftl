@@ -220,6 +220,19 @@ customers-event-consent-withdrawn =
         [import] ከእንግዲህ አይፈልጉም፦ { $channel }። ከገባ ፋይል የተወሰደ
        *[other] ከእንግዲህ አይፈልጉም፦ { $channel }
     }
+customers-event-message-sent = { $link }“{ $subject }”{ $end } በኢሜይል ተልኮላቸዋል
+customers-event-message-failed = { $link }ኢሜይል{ $end } ሊደርስ አልቻለም
+customers-event-message-left-out = { $link }ኢሜይል{ $end } አልተላከም፦ { $why ->
+        [suppressed] ወደዚህ አድራሻ ምንም አይላክም
+        [never_given] ፈቃድ የለም
+        [withdrawn] አልፈልግም ብለዋል
+        [no_address] አድራሻ የለም
+        [too_late] በጣም ይዘገይ ነበር
+       *[other] ሊጻፍ አልቻለም
+    }
+customers-event-message-bounced = { $link }“{ $subject }”{ $end } ተመልሷል፤ ሊደርስ አይችልም
+customers-event-message-complained = { $link }“{ $subject }”{ $end } አይፈለጌ መልእክት ነው ብለዋል
+customers-event-message-unsubscribed = በ{ $link }“{ $subject }”{ $end } በኩል ከምዝገባ ወጥተዋል
 customers-event-other = 
     { $by ->
         [staff] { $kind }፣ በ{ $who }

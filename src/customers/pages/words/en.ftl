@@ -220,6 +220,19 @@ customers-event-consent-withdrawn =
         [import] From an imported file: no more { $channel }
        *[other] Noted: no more { $channel }
     }
+customers-event-message-sent = Was sent { $link }“{ $subject }”{ $end } by email
+customers-event-message-failed = { $link }An email{ $end } could not be delivered
+customers-event-message-left-out = { $link }An email{ $end } was not sent: { $why ->
+        [suppressed] nothing is sent to this address
+        [never_given] there is no consent
+        [withdrawn] they said no
+        [no_address] there is no address
+        [too_late] it would have come too late
+       *[other] it could not be written
+    }
+customers-event-message-bounced = { $link }“{ $subject }”{ $end } came back: it cannot be delivered
+customers-event-message-complained = Called { $link }“{ $subject }”{ $end } spam
+customers-event-message-unsubscribed = Unsubscribed through { $link }“{ $subject }”{ $end }
 customers-event-other = 
     { $by ->
         [staff] { $kind }, by { $who }

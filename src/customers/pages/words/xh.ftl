@@ -220,6 +220,19 @@ customers-event-consent-withdrawn =
         [import] Akasafuni: { $channel }. Kuvela kwifayile engenisiweyo
        *[other] Akasafuni: { $channel }
     }
+customers-event-message-sent = Uthunyelelwe { $link }“{ $subject }”{ $end } nge‑imeyile
+customers-event-message-failed = { $link }I‑imeyile{ $end } ayikwazanga ukufika
+customers-event-message-left-out = { $link }I‑imeyile{ $end } ayithunyelwanga: { $why ->
+        [suppressed] akukho nto ithunyelwa kule dilesi
+        [never_given] akukho mvume
+        [withdrawn] uthe hayi
+        [no_address] akukho dilesi
+        [too_late] ibiya kufika emva kwexesha
+       *[other] ayikwazanga ukubhalwa
+    }
+customers-event-message-bounced = { $link }“{ $subject }”{ $end } ibuyile: ayikwazi ukufika
+customers-event-message-complained = Uthe { $link }“{ $subject }”{ $end } yi‑spam
+customers-event-message-unsubscribed = Uzikhuphe kuluhlu nge‑{ $link }“{ $subject }”{ $end }
 customers-event-other = 
     { $by ->
         [staff] { $kind }, ngu‑{ $who }

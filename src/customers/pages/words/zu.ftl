@@ -220,6 +220,19 @@ customers-event-consent-withdrawn =
         [import] Akasafuni: { $channel }. Kuvela efayeleni elingenisiwe
        *[other] Akasafuni: { $channel }
     }
+customers-event-message-sent = Uthunyelelwe { $link }“{ $subject }”{ $end } nge‑imeyili
+customers-event-message-failed = { $link }I‑imeyili{ $end } ayikwazanga ukufika
+customers-event-message-left-out = { $link }I‑imeyili{ $end } ayithunyelwanga: { $why ->
+        [suppressed] akukho okuthunyelwa kuleli kheli
+        [never_given] ayikho imvume
+        [withdrawn] uthe cha
+        [no_address] alikho ikheli
+        [too_late] ibizofika sekwephuzile kakhulu
+       *[other] ayikwazanga ukubhalwa
+    }
+customers-event-message-bounced = { $link }“{ $subject }”{ $end } ibuyile: ayikwazi ukufika
+customers-event-message-complained = Uthe { $link }“{ $subject }”{ $end } iwugaxekile
+customers-event-message-unsubscribed = Uzikhiphe ohlwini nge‑{ $link }“{ $subject }”{ $end }
 customers-event-other = 
     { $by ->
         [staff] { $kind }, ngu‑{ $who }

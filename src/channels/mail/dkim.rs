@@ -1,0 +1,230 @@
+//! Signing mail (DKIM, RFC 6376), relaxed in headers and body, with an RSA key or an Ed25519 key (RFC 8463).
+
+use std::fmt::Write;
+
+use data_encoding::BASE64;
+use ring::digest::{SHA256, digest};
+use ring::rand::SystemRandom;
+use ring::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+
+use crate::base::{Error, Result, Say, Timestamp};
+
+/// What is signed where it is there: whatever says who, to whom, what and how one gets out of it.
+const SIGNED: &[&str] = &[
+    "from",
+    "to",
+    "reply-to",
+    "subject",
+    "date",
+    "message-id",
+    "list-unsubscribe",
+    "list-unsubscribe-post",
+    "auto-submitted",
+    "feedback-id",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+];
+
+/// Signs for one domain.
+pub struct Signer {
+    domain: String,
+    selector: String,
+    key: Key,
+}
+
+enum Key {
+    Ed25519(Ed25519KeyPair),
+    Rsa(RsaKeyPair),
+}
+
+/// A new Ed25519 key, as PKCS#8.
+pub fn new_key() -> Result<Vec<u8>> {
+    let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| Error::internal("no key was made"))?;
+    Ok(made.as_ref().to_vec())
+}
+
+/// The bytes of a private key that someone pasted as PEM.
+///
+/// # Errors
+/// `Invalid` if it is no private key that we can sign with.
+pub fn read_pem(pem: &str) -> Result<Vec<u8>> {
+    let unusable = || Error::Invalid(Say::new("channels-dkim-key-unusable"));
+    let lines = pem.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("-----"));
+    let bytes = BASE64.decode(lines.collect::<String>().as_bytes()).map_err(|_| unusable())?;
+    Key::read(&bytes).map(|_| bytes).ok_or_else(unusable)
+}
+
+impl Key {
+    fn read(bytes: &[u8]) -> Option<Key> {
+        let ed25519 = || Ed25519KeyPair::from_pkcs8_maybe_unchecked(bytes).ok().map(Key::Ed25519);
+        let rsa = || RsaKeyPair::from_pkcs8(bytes).or_else(|_| RsaKeyPair::from_der(bytes)).ok().map(Key::Rsa);
+        ed25519().or_else(rsa)
+    }
+
+    fn algorithm(&self) -> &'static str {
+        match self {
+            Key::Ed25519(_) => "ed25519-sha256",
+            Key::Rsa(_) => "rsa-sha256",
+        }
+    }
+
+    /// Both sign the hash of what is signed; RSA hashes by itself, Ed25519 signs the hash as its message.
+    fn sign(&self, text: &[u8]) -> Result<Vec<u8>> {
+        match self {
+            Key::Ed25519(key) => Ok(key.sign(digest(&SHA256, text).as_ref()).as_ref().to_vec()),
+            Key::Rsa(key) => {
+                let mut signature = vec![0; key.public().modulus_len()];
+                key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text, &mut signature)
+                    .map_err(|_| Error::internal("a mail could not be signed"))?;
+                Ok(signature)
+            }
+        }
+    }
+}
+
+impl Signer {
+    /// Signs for `domain` with this private key, whose public half is published under `selector`.
+    pub fn new(domain: &str, selector: &str, key: &[u8]) -> Result<Signer> {
+        let key = Key::read(key).ok_or_else(|| Error::internal("this is no key that mail is signed with"))?;
+        Ok(Signer { domain: domain.to_owned(), selector: selector.to_owned(), key })
+    }
+
+    /// The name of the record to publish.
+    pub fn record_name(&self) -> String {
+        format!("{}._domainkey.{}", self.selector, self.domain)
+    }
+
+    /// The record to publish.
+    pub fn record(&self) -> String {
+        match &self.key {
+            Key::Ed25519(key) => format!("v=DKIM1; k=ed25519; p={}", BASE64.encode(key.public_key().as_ref())),
+            Key::Rsa(key) => format!("v=DKIM1; k=rsa; p={}", BASE64.encode(&public_info(key.public().as_ref()))),
+        }
+    }
+
+    /// The kind of its key: `ed25519` or `rsa`.
+    pub fn kind(&self) -> &'static str {
+        self.key.algorithm().trim_end_matches("-sha256")
+    }
+
+    /// The mail with its signature in front.
+    pub fn sign(&self, mail: &[u8], at: Timestamp) -> Result<Vec<u8>> {
+        let split = memchr::memmem::find(mail, b"\r\n\r\n").ok_or_else(|| Error::internal("a mail without a body"))?;
+        let (head, body) = (&mail[..split + 2], &mail[split + 4..]);
+        let body_hash = BASE64.encode(digest(&SHA256, &relaxed_body(body)).as_ref());
+        let fields = fields(head);
+        let (mut names, mut signed) = (String::new(), String::new());
+        for name in SIGNED {
+            for (_, value) in fields.iter().filter(|(it, _)| it == name).rev() {
+                let _ = write!(names, "{}{name}", if names.is_empty() { "" } else { ":" });
+                let _ = write!(signed, "{name}:{value}\r\n");
+            }
+        }
+        // Named once more than it is there: nobody may add a second sender.
+        names.push_str(":from");
+        let tag = format!(
+            "v=1; a={}; c=relaxed/relaxed; d={}; s={};\r\n t={}; h={};\r\n bh={body_hash};\r\n b=",
+            self.key.algorithm(),
+            self.domain,
+            self.selector,
+            at.0 / 1_000,
+            names.replace(":list-unsubscribe:", ":\r\n  list-unsubscribe:"),
+        );
+        let _ = write!(signed, "dkim-signature:{}", relaxed_value(&tag));
+        let signature = BASE64.encode(&self.key.sign(signed.as_bytes())?);
+        let mut out = Vec::with_capacity(mail.len() + 900);
+        out.extend_from_slice(b"DKIM-Signature: ");
+        out.extend_from_slice(tag.as_bytes());
+        for (n, line) in signature.as_bytes().chunks(70).enumerate() {
+            if n > 0 {
+                out.extend_from_slice(b"\r\n  ");
+            }
+            out.extend_from_slice(line);
+        }
+        out.extend_from_slice(b"\r\n");
+        out.extend_from_slice(mail);
+        Ok(out)
+    }
+}
+
+/// An RSA public key as `SubjectPublicKeyInfo`, which records hold; the library gives the bare PKCS#1 key.
+fn public_info(pkcs1: &[u8]) -> Vec<u8> {
+    const RSA: &[u8] = &[0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
+    let bits = tagged(0x03, &[&[0], pkcs1].concat());
+    tagged(0x30, &[RSA, &bits].concat())
+}
+
+fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = content.len();
+    let mut out = vec![tag];
+    match length {
+        0..128 => out.push(length as u8),
+        128..256 => out.extend([0x81, length as u8]),
+        _ => out.extend([0x82, (length >> 8) as u8, length as u8]),
+    }
+    out.extend_from_slice(content);
+    out
+}
+
+/// The header fields, names in small letters and values relaxed.
+fn fields(head: &[u8]) -> Vec<(String, String)> {
+    let head = String::from_utf8_lossy(head);
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for line in head.split("\r\n").filter(|it| !it.is_empty()) {
+        match (line.starts_with([' ', '\t']), fields.last_mut(), line.split_once(':')) {
+            (true, Some((_, value)), _) => value.push_str(line),
+            (_, _, Some((name, value))) => fields.push((name.trim().to_lowercase(), value.to_owned())),
+            _ => {}
+        }
+    }
+    for (_, value) in &mut fields {
+        *value = relaxed_value(value);
+    }
+    fields
+}
+
+fn relaxed_value(value: &str) -> String {
+    let words = value.split([' ', '\t', '\r', '\n']).filter(|it| !it.is_empty());
+    let mut out = String::with_capacity(value.len());
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Runs of blanks are one, none at the end of a line, no empty lines at the end.
+fn relaxed_body(body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len() + 2);
+    let mut rest = body;
+    while !rest.is_empty() {
+        let (line, next) = match memchr::memmem::find(rest, b"\r\n") {
+            Some(at) => (&rest[..at], &rest[at + 2..]),
+            None => (rest, &rest[rest.len()..]),
+        };
+        let mut blank = false;
+        for it in line {
+            if matches!(it, b' ' | b'\t') {
+                blank = true;
+                continue;
+            }
+            if blank {
+                out.push(b' ');
+                blank = false;
+            }
+            out.push(*it);
+        }
+        out.extend_from_slice(b"\r\n");
+        rest = next;
+    }
+    while out.ends_with(b"\r\n\r\n") {
+        out.truncate(out.len() - 2);
+    }
+    if out == b"\r\n" {
+        out.clear();
+    }
+    out
+}

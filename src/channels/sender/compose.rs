@@ -1,0 +1,172 @@
+//! Writing a mail: what a message says, as the bytes that leave.
+
+use std::sync::Arc;
+
+use url::Url;
+
+use super::work::Work;
+use crate::app::App;
+use crate::base::{Id, Result, Secrets, Timestamp};
+use crate::channels::channel::{self, Channel};
+use crate::channels::delivery::{Delivery, Left};
+use crate::channels::mail::{self, Mail, ascii_domain, dkim::Signer};
+use crate::channels::message::Content;
+use crate::channels::smtp::Route;
+use crate::web::words;
+
+/// What marks the address that undeliverable mail comes back to.
+const BOUNCE: &str = "bounce";
+/// What marks the address of the way out of marketing.
+const WAY_OUT: &str = "unsubscribe";
+
+/// A channel made ready: its secrets are open, here and nowhere else.
+pub(in crate::channels) struct Desk {
+    pub channel: Channel,
+    pub route: Route,
+    signer: Option<Signer>,
+    secrets: Secrets,
+    base: Url,
+    domain: String,
+}
+
+/// A mail ready to leave.
+pub(in crate::channels) struct Written {
+    pub subject: String,
+    pub return_path: String,
+    pub to: String,
+    pub raw: Vec<u8>,
+}
+
+/// What a message says, finished.
+pub(in crate::channels) struct Text {
+    pub subject: String,
+    pub html: String,
+    pub text: Option<String>,
+}
+
+impl Desk {
+    pub fn new(app: &App, channel: Channel) -> Result<Desk> {
+        let server = &channel.server;
+        let password = channel::open_password(&app.secrets, &server.password)?;
+        let domain = ascii_domain(&channel.from_address).unwrap_or_else(|| "localhost".to_owned());
+        let route = Route {
+            host: server.host.clone(),
+            port: server.port,
+            security: server.security,
+            login: (!server.login.is_empty()).then(|| (server.login.clone(), password)),
+            certificate: server.certificate.clone(),
+            own: channel.built_in,
+            hello: app.config.base_url.host_str().filter(|it| it.contains('.')).unwrap_or(&domain).to_owned(),
+        };
+        let signer = if channel.dkim_on && !channel.dkim_key.is_empty() {
+            let key = channel::open_key(&app.secrets, &channel.dkim_key)?;
+            Some(Signer::new(&channel.dkim_domain, &channel.dkim_selector, &key)?)
+        } else {
+            None
+        };
+        let (secrets, base) = (app.secrets.clone(), app.config.base_url.clone());
+        Ok(Desk { channel, route, signer, secrets, base, domain })
+    }
+
+    /// The mail of a message.
+    pub fn write(&self, work: &Work, text: Text, now: Timestamp) -> Result<Written, (Left, String)> {
+        let to = recipient(&work.address).ok_or((Left::NoAddress, String::new()))?;
+        let mut headers = vec![("Auto-Submitted", "auto-generated".to_owned())];
+        let (mut html, mut plain) = (text.html, text.text);
+        if work.purpose.is_marketing() {
+            let way_out = way_out(&self.secrets, &self.base, work.delivery);
+            show_way_out(&mut html, plain.as_mut(), &way_out, &work.language);
+            headers.push(("List-Unsubscribe", format!("<{way_out}>")));
+            headers.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+        let plain = plain.unwrap_or_else(|| mail::of_html(&html));
+        let it = Mail {
+            from_name: &self.channel.from_name,
+            from: &self.channel.from_address,
+            to: &to,
+            reply_to: &self.channel.reply_to,
+            subject: &text.subject,
+            text: &plain,
+            html: &html,
+            message_id: &message_id(work.delivery, &self.domain),
+            date: now,
+            headers: &headers,
+        };
+        let raw = mail::build(&it);
+        let raw = match &self.signer {
+            Some(signer) => signer.sign(&raw, now).map_err(|it| (Left::Unwritable, it.to_string()))?,
+            None => raw,
+        };
+        Ok(Written { subject: text.subject, return_path: self.return_path(work.delivery), to, raw })
+    }
+
+    fn return_path(&self, delivery: Id<Delivery>) -> String {
+        match self.channel.bounce_domain.as_str() {
+            "" => self.channel.from_address.clone(),
+            domain => bounce_address(&self.secrets, delivery, domain),
+        }
+    }
+}
+
+/// The id of the mail in the world: the same for every try of one delivery.
+pub(in crate::channels) fn message_id(delivery: Id<Delivery>, domain: &str) -> String {
+    format!("{delivery}@{domain}")
+}
+
+/// `bounce+ID-MARK@DOMAIN`.
+pub(in crate::channels) fn bounce_address(secrets: &Secrets, delivery: Id<Delivery>, domain: &str) -> String {
+    let id = delivery.to_string();
+    format!("bounce+{id}-{}@{domain}", secrets.mark(BOUNCE, &id))
+}
+
+/// The delivery that such an address is about, if we made it.
+pub(in crate::channels) fn bounced(secrets: &Secrets, address: &str) -> Option<Id<Delivery>> {
+    let local = address.split('@').next()?.to_lowercase();
+    let (id, mark) = local.strip_prefix("bounce+")?.split_once('-')?;
+    if secrets.is_mark(BOUNCE, id, mark) { id.parse().ok() } else { None }
+}
+
+/// The address of the page where one says no to more of this.
+pub(in crate::channels) fn way_out(secrets: &Secrets, base: &Url, delivery: Id<Delivery>) -> Url {
+    let id = delivery.to_string();
+    let mut url = base.clone();
+    url.set_path(&format!("/u/{id}-{}", secrets.mark(WAY_OUT, &id)));
+    url
+}
+
+/// The delivery that such an address is about, if we made it.
+pub(in crate::channels) fn leaving(secrets: &Secrets, token: &str) -> Option<Id<Delivery>> {
+    let (id, mark) = token.split_once('-')?;
+    if secrets.is_mark(WAY_OUT, id, mark) { id.parse().ok() } else { None }
+}
+
+/// Marketing without a way out is not sent: where the text shows none, it stands below.
+fn show_way_out(html: &mut String, plain: Option<&mut String>, way_out: &Url, language: &str) {
+    let lang = tongue::Lang::parse(language).unwrap_or(tongue::Lang::En);
+    let said = words::say(lang, "channels-way-out", &[]);
+    if !html.is_empty() && !html.contains(way_out.as_str()) {
+        let line = format!("<p style=\"font-size:12px;color:#666\"><a href=\"{way_out}\">{said}</a></p>");
+        let at = html.rfind("</body>").unwrap_or(html.len());
+        html.insert_str(at, &line);
+    }
+    if let Some(plain) = plain.filter(|it| !it.contains(way_out.as_str())) {
+        plain.push_str(&format!("\n\n{said}: {way_out}\n"));
+    }
+}
+
+/// An address as servers take it: its domain in ASCII.
+fn recipient(address: &str) -> Option<String> {
+    let (local, _) = address.rsplit_once('@')?;
+    ascii_domain(address).map(|domain| format!("{local}@{domain}"))
+}
+
+/// What a message says, finished: a template is filled in with what is known now.
+pub(in crate::channels) async fn text(app: &App, desk: &Arc<Desk>, work: &Work) -> Result<Text, (Left, String)> {
+    let _ = (app, desk);
+    match &work.content {
+        Content::Ready { subject, html, text } => {
+            Ok(Text { subject: subject.clone(), html: html.clone(), text: text.clone() })
+        }
+        Content::Template { .. } => Err((Left::Unwritable, String::new())),
+    }
+}

@@ -1,0 +1,160 @@
+//! The sender: takes what is due, asks at the door, hands it to the server, writes down what became of it.
+//!
+//! Exactly once is impossible over SMTP: when the line is lost between the handing over and the answer, nobody
+//! knows whether the message arrived. So nothing is ever lost, what may have arrived twice is marked and
+//! listed, and everything else is sent once.
+
+pub(super) mod compose;
+mod pace;
+mod pump;
+mod settle;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crate::app::App;
+use crate::base::{Actor, Conn, Id, Result, Timestamp, Tx};
+use crate::channels::TOPIC;
+use crate::channels::channel::{self, Channel};
+use crate::channels::smtp::{Limits, Line};
+
+/// Who acts when a sender settles.
+const SENDER: Actor = Actor { kind: "sender", id: None };
+/// The longest that an idle sender sleeps.
+const NAP: Duration = Duration::from_secs(1);
+
+/// Sends what is due on all channels. Several in one process, or in several, do not cross.
+#[derive(Clone)]
+pub struct Sender {
+    app: App,
+    limits: Limits,
+    state: Arc<Mutex<HashMap<Id<Channel>, Arc<Mutex<Own>>>>>,
+}
+
+/// What a sender keeps of one channel: open lines, and how fast it may go.
+#[derive(Default)]
+struct Own {
+    /// The lines, for the channel as it stood at this version.
+    lines: Vec<Line>,
+    version: i64,
+    allowance: pace::Allowance,
+    domains: pace::Domains,
+}
+
+impl Sender {
+    /// A sender of this shop.
+    pub fn new(app: App) -> Sender {
+        Sender { app, limits: Limits::default(), state: Arc::default() }
+    }
+
+    /// With other limits of time, for tests and benches.
+    pub fn with_limits(self, limits: Limits) -> Sender {
+        Sender { limits, ..self }
+    }
+
+    /// Sends until the program stops. What another process of the embedded database had in its hands when it ended
+    /// is taken over at once: nobody else serves that file.
+    pub async fn serve(self) {
+        let mut stopping = self.app.stopping();
+        let mut running: HashMap<Id<Channel>, tokio::task::JoinHandle<()>> = HashMap::new();
+        while !*stopping.borrow() {
+            // Before it looks, so that nothing that comes meanwhile is missed.
+            let mut news = self.app.db.live().listen(&[TOPIC.to_owned()], None).1;
+            let nap = match self.app.db.read(due_channels).await {
+                Ok(channels) => {
+                    for id in channels {
+                        // A slow channel does not hold up another one.
+                        if running.get(&id).is_none_or(|it| it.is_finished()) {
+                            let sender = self.clone();
+                            running.insert(id, tokio::spawn(async move { sender.send_for(id).await }));
+                        }
+                    }
+                    self.nap().await
+                }
+                Err(error) => {
+                    tracing::error!(error = format!("{error:?}"), "a sender cannot see what is due");
+                    NAP
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(nap) => {}
+                _ = news.next() => {}
+                _ = stopping.changed() => {}
+            }
+        }
+        for (_, it) in running {
+            let _ = it.await;
+        }
+    }
+
+    /// How long there is nothing to do: at most a second.
+    async fn nap(&self) -> Duration {
+        let due = self.app.db.read(next_due).await.ok().flatten();
+        let now = self.app.clock().now();
+        due.map_or(NAP, |at| at.since(now).clamp(Duration::from_millis(20), NAP))
+    }
+
+    async fn send_for(&self, id: Id<Channel>) {
+        if let Err(error) = self.run_channel(id).await {
+            tracing::error!(error = format!("{error:?}"), "a channel could not send");
+            tokio::time::sleep(NAP).await;
+        }
+    }
+
+    /// Sends all that is due now; gives how many deliveries were looked at. For tests and benches, which own the clock.
+    ///
+    /// # Errors
+    /// If the database is away.
+    pub async fn run_due(&self) -> Result<usize> {
+        let mut all = 0;
+        for id in self.app.db.read(due_channels).await? {
+            all += self.run_channel(id).await?;
+        }
+        Ok(all)
+    }
+
+    /// Sends what is due on one channel.
+    async fn run_channel(&self, id: Id<Channel>) -> Result<usize> {
+        let channel = self.app.db.read(move |db| channel::find(db, id)).await?;
+        if channel.paused || channel.retry_at > self.app.clock().now() {
+            return Ok(0);
+        }
+        let own = self.state.lock().expect("no one panics here").entry(id).or_default().clone();
+        let connections = channel.connections.clamp(1, 50);
+        let desk = compose::Desk::new(&self.app, channel)?;
+        pump::Pump::new(self.app.clone(), desk, self.limits, own).run(connections).await
+    }
+}
+
+/// Gives back what was in the hands of a process that is gone. Only where nobody else can be at work.
+pub fn release_all(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now;
+    tx.run("UPDATE deliveries SET due_at = $1 WHERE state = 'sending' AND due_at > $1", &[&now])?;
+    Ok(())
+}
+
+/// The channels on which something is open and that nobody paused.
+fn due_channels(db: &mut Conn<'_>) -> Result<Vec<Id<Channel>>> {
+    db.all("SELECT id FROM channels WHERE kind = 'email' AND state = 'on' ORDER BY id", &[], |row| row.get(0))
+}
+
+/// When the next delivery of a channel that works is due.
+fn next_due(db: &mut Conn<'_>) -> Result<Option<Timestamp>> {
+    let mut next: Option<Timestamp> = None;
+    for channel in channel::channels(db)?.into_iter().filter(|it| !it.paused) {
+        for rank in [0_i64, 1] {
+            let due: Option<Timestamp> = db.one(
+                "SELECT MIN(due_at) FROM deliveries WHERE channel_id = $1 AND rank = $2 AND due_at IS NOT NULL",
+                &[&channel.id, &rank],
+                |row| row.get(0),
+            )?;
+            let due = due.map(|it| it.max(channel.retry_at));
+            next = [next, due].into_iter().flatten().min();
+        }
+    }
+    Ok(next)
+}

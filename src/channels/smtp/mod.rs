@@ -1,0 +1,7 @@
+//! SMTP: lines to servers that take our mail, and a small server of our own that takes mail in.
+
+mod client;
+mod listener;
+
+pub use client::{Limits, Line, Outcome, Route, Said, Trouble};
+pub use listener::{Door, Listener, Taken};
