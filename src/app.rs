@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::base::{Blobs, Chance, Clock, Db, Outside, Rates, Result, Secrets};
+use crate::base::{Blobs, Chance, Clock, Db, Outside, Rates, Result, Secrets, Turns};
 use crate::config::Config;
 use crate::customers::Roll;
 use crate::team::Passwords;
@@ -38,6 +38,8 @@ pub struct Inner {
     pub blobs: Blobs,
     /// The one way out to the network.
     pub outside: Outside,
+    /// Who works for which webhook.
+    pub turns: Turns,
     /// How often each token of the API may ask.
     pub rates: Rates,
     stop: watch::Sender<bool>,
@@ -66,6 +68,7 @@ impl App {
                 passwords,
                 blobs,
                 outside,
+                turns: Turns::default(),
                 rates: Rates::new(API_PER_SECOND, API_AT_ONCE),
                 stop,
             }),

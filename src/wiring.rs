@@ -40,18 +40,20 @@ pub fn jobs() -> Registry<App> {
     jobs.outside(erase_person);
     crate::imports::jobs(&mut jobs);
     crate::api::jobs(&mut jobs);
+    crate::webhooks::jobs(&mut jobs);
     jobs
 }
 
 /// What looks at every event as it is recorded, to enqueue what follows from it.
-pub const WATCHERS: &[Watcher] = &[];
+pub const WATCHERS: &[Watcher] = &[crate::webhooks::watch];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser, crate::api::eraser];
+pub const ERASERS: &[Eraser] =
+    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::webhooks::eraser];
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
-pub const EXPORTERS: &[Exporter] = &[orders::export];
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

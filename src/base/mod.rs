@@ -18,6 +18,7 @@ pub mod page;
 pub mod rates;
 pub mod secrets;
 pub mod time;
+pub mod turns;
 
 pub use blobs::Blobs;
 pub use chance::Chance;
@@ -31,3 +32,4 @@ pub use outside::Outside;
 pub use rates::Rates;
 pub use secrets::Secrets;
 pub use time::{Clock, Timestamp};
+pub use turns::Turns;

@@ -75,6 +75,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
+    /// Whether it comes from another address, to which the call was sent on.
+    pub moved: bool,
 }
 
 /// Why nothing came back.
@@ -138,9 +140,10 @@ impl Outside {
     }
 
     async fn unhurried(&self, call: Call) -> std::result::Result<Answer, CallError> {
+        let asked = call.url.clone();
         let request = self.client.request(call.method, call.url).headers(call.headers).body(call.body);
         let response = request.send().await.map_err(explain)?;
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, headers, moved) = (response.status(), response.headers().clone(), *response.url() != asked);
         if response.content_length().is_some_and(|it| it > call.size as u64) {
             return Err(CallError::TooLarge(call.size));
         }
@@ -153,7 +156,7 @@ impl Outside {
             }
             body.extend_from_slice(&piece);
         }
-        Ok(Answer { status, headers, body: body.into() })
+        Ok(Answer { status, headers, body: body.into(), moved })
     }
 }
 
