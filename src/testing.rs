@@ -219,7 +219,12 @@ impl TestApp {
 
     /// Over a database that is there already, with an owner signed in.
     pub fn over(test: TestDb) -> TestApp {
-        let config = Config::in_folder(test.dir.path().to_owned());
+        TestApp::over_with(test, |it| it)
+    }
+
+    /// The same, with settings of its own.
+    pub fn over_with(test: TestDb, change: impl FnOnce(Config) -> Config) -> TestApp {
+        let config = change(Config::in_folder(test.dir.path().to_owned()));
         let app =
             App::new(test.db.clone(), Chance::seeded(1), config, Passwords::cheap()).expect("the key file is made");
         let router = web::router(app.clone(), wiring::routes());

@@ -123,8 +123,9 @@ async fn one(
         .read(move |db| {
             let it = store::find(db, id)?;
             let page = store::sends(db, id, after.as_deref(), SENDS)?;
+            let waiting = store::waiting(db, id)?;
             let sends = page.rows.into_iter().map(|it| Ok((store::attempts(db, it.id)?, it)));
-            Ok((it, store::waiting(db, id)?, sends.collect::<Result<Vec<_>>>()?, page.next))
+            Ok((it, waiting, sends.collect::<Result<Vec<_>>>()?, page.next))
         })
         .await?;
     if it.ended_at.is_some() {
