@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::{Value as Json, json};
 
+use super::deliver::SEALED_FOR;
 use super::sign::{Secret, signature};
 use super::store;
 use crate::base::{Actor, Event, Id, Timestamp, Tx};
@@ -388,7 +389,7 @@ both_engines! {
             let (app, ours) = (app.app.clone(), ours.to_string());
             move |tx| {
                 let by = crate::team::all_staff(tx)?[0].id;
-                let sealed = app.secrets.seal(super::deliver::SEALED_FOR, b"secret");
+                let sealed = app.secrets.seal(SEALED_FOR, b"secret");
                 store::add(tx, by, &ours, "", "", &sealed)
             }
         }).await.unwrap();
