@@ -37,7 +37,7 @@ CREATE TABLE attempts (
     n BIGINT NOT NULL,
     began_at BIGINT NOT NULL,
     ended_at BIGINT NOT NULL,
-    -- accepted, deferred, refused, lost, unsure
+    -- accepted, deferred, refused, lost, unsure, crashed
     outcome TEXT NOT NULL,
     code BIGINT,
     enhanced TEXT,
@@ -242,8 +242,10 @@ CREATE TABLE deliveries (
     -- When it is due; while a sender has it, the end of the lease; none once it is settled.
     due_at BIGINT,
     attempts BIGINT NOT NULL DEFAULT 0,
-    -- How often nobody heard what became of it after it was begun.
-    lost BIGINT NOT NULL DEFAULT 0,
+    -- How often the program ended while it was being sent; and how often the line was lost after the message had
+    -- been handed over and before the answer came.
+    crashes BIGINT NOT NULL DEFAULT 0,
+    unsure BIGINT NOT NULL DEFAULT 0,
     -- 1 if it may have arrived more than once.
     maybe_twice BIGINT NOT NULL DEFAULT 0,
     -- What the server said last, or why it was left out.
@@ -775,3 +777,66 @@ CREATE INDEX variants_by_revenue ON variants (revenue, id);
 CREATE INDEX variants_by_sold ON variants (sold, id);
 
 CREATE UNIQUE INDEX variants_sku ON variants (sku);
+
+CREATE TABLE webhook_attempts (
+    id INTEGER PRIMARY KEY,
+    send_id BIGINT NOT NULL REFERENCES webhook_sends (id),
+    at BIGINT NOT NULL,
+    took_ms BIGINT NOT NULL,
+    status BIGINT,
+    -- Why there was no answer, and the beginning of the answer where there was one.
+    problem TEXT,
+    answer TEXT
+);
+
+CREATE INDEX webhook_attempts_by_send ON webhook_attempts (send_id, id);
+
+CREATE TABLE webhook_sends (
+    id INTEGER PRIMARY KEY,
+    webhook_id BIGINT NOT NULL REFERENCES webhooks (id),
+    -- None for a trial.
+    event_id BIGINT,
+    kind TEXT NOT NULL,
+    subject_id BIGINT,
+    -- 'waiting', 'delivered', 'given_up'
+    state TEXT NOT NULL,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    next_at BIGINT NOT NULL,
+    -- What was last answered.
+    status BIGINT,
+    -- As it was first sent.
+    body TEXT,
+    made_at BIGINT NOT NULL,
+    ended_at BIGINT
+);
+
+CREATE INDEX webhook_sends_by_subject ON webhook_sends (subject_id) WHERE subject_id IS NOT NULL;
+
+CREATE INDEX webhook_sends_by_webhook ON webhook_sends (webhook_id, id);
+
+CREATE INDEX webhook_sends_due ON webhook_sends (webhook_id, next_at, id) WHERE state = 'waiting';
+
+CREATE UNIQUE INDEX webhook_sends_once ON webhook_sends (webhook_id, event_id) WHERE event_id IS NOT NULL;
+
+CREATE TABLE webhooks (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL,
+    description TEXT NOT NULL,
+    -- The kinds of events that it wants, separated by spaces; empty for all.
+    kinds TEXT NOT NULL,
+    -- Sealed. The one before is good until `old_until`, so that the receiver can change over.
+    secret BLOB NOT NULL,
+    old_secret BLOB,
+    old_until BIGINT,
+    made_by BIGINT NOT NULL REFERENCES staff (id),
+    made_at BIGINT NOT NULL,
+    -- Tries that failed since one went well, and the first of them.
+    failures BIGINT NOT NULL DEFAULT 0,
+    failing_since BIGINT,
+    paused_at BIGINT,
+    -- 'staff' or 'failing'
+    paused_why TEXT,
+    ended_at BIGINT,
+    -- 'staff' or 'gone'
+    ended_why TEXT
+);
