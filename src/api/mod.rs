@@ -9,6 +9,7 @@ mod document;
 mod endpoint;
 mod events;
 mod identities;
+mod messages;
 mod orders;
 mod products;
 mod prose;
@@ -38,6 +39,7 @@ fn endpoints() -> Endpoints {
         .with(events::endpoints)
         .with(orders::endpoints)
         .with(products::endpoints)
+        .with(messages::endpoints)
 }
 
 /// The routes of the API, of its description and of the page of its tokens.

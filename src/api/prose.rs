@@ -61,6 +61,19 @@ pub const CHAPTERS: &[Chapter] = &[
         example: "curl -X POST … -H 'Idempotency-Key: order-1042-refund-1' …",
     },
     Chapter {
+        id: "webhooks",
+        title: "Webhooks",
+        text: &[
+            "On the page Settings, Webhooks, an address can be told of what happens: a POST of the event, signed as \
+             Standard Webhooks describes. webhook-signature is v1, and the base64 of HMAC-SHA256 with your secret over \
+             webhook-id.webhook-timestamp.body. After the secret was changed, two signatures stand there for 24 hours.",
+            "Answer with any 2xx within 15 seconds. Anything else is tried again for about three days; 410 ends the \
+             webhook. The same event may come twice, always with the same webhook-id; the order is not promised. \
+             Redirects are not followed.",
+        ],
+        example: "POST /told HTTP/1.1\nwebhook-id: 1hm8x2v4c0g0s\nwebhook-timestamp: 1772439330\nwebhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=\n\n{ \"id\": \"1hm8x2v4c0g0a\", \"type\": \"order.placed\", \"at\": \"2026-03-02T08:15:30Z\",\n  \"customer\": { \"id\": \"1hm8x2v4c0g01\", \"number\": \"C-10482\" },\n  \"thing\": \"1hm8x2v4c0g09\", \"data\": { \"number\": \"1042\", \"total\": 24950, \"currency\": \"ZAR\" } }",
+    },
+    Chapter {
         id: "limits",
         title: "Limits",
         text: &[

@@ -35,4 +35,8 @@ pub const SECTIONS: &[Section] = &[
                the same order twice books it once.",
     },
     Section { name: "Products", text: "What the shop sells: products with their variants, each with its SKU." },
+    Section {
+        name: "Messages",
+        text: "What was sent to customers and what became of it: a message, its deliveries, and each try of those.",
+    },
 ];

@@ -114,8 +114,6 @@ pub struct Send {
     pub attempts: i64,
     /// When it is tried next.
     pub next_at: Timestamp,
-    /// What was last answered.
-    pub status: Option<i64>,
     /// What is sent; none before the first try, and after it was forgotten.
     pub body: Option<String>,
     /// Since when it waits.

@@ -78,7 +78,7 @@ pub fn add_send(
     Ok(id)
 }
 
-const SEND: &str = "id, webhook_id, kind, state, attempts, next_at, status, body, made_at";
+const SEND: &str = "id, webhook_id, kind, state, attempts, next_at, body, made_at";
 
 fn read_send(row: &Row<'_>) -> Result<Send> {
     Ok(Send {
@@ -88,9 +88,8 @@ fn read_send(row: &Row<'_>) -> Result<Send> {
         state: State::parse(&row.get::<String>(3)?)?,
         attempts: row.get(4)?,
         next_at: row.get(5)?,
-        status: row.get(6)?,
-        body: row.get(7)?,
-        made_at: row.get(8)?,
+        body: row.get(6)?,
+        made_at: row.get(7)?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod customers;
 mod doors;
+mod messages;
 mod once;
 mod orders;
 mod pages;
