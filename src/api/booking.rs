@@ -148,9 +148,8 @@ fn buyer(
             find(tx, id).map_err(|_| unusable("api-no-customer", "/customer"))?;
             Ok((Some(id), None))
         }
-        (None, Some(identities)) if identities.len() > 20 => Err(unusable("api-too-many", "/identities")),
         (None, Some(identities)) => {
-            let seen: Vec<_> = identities.iter().map(seen).collect();
+            let seen = seen(identities)?;
             let hints: Vec<_> = country.map(|it| ("country", it)).into_iter().collect();
             let found = resolve(tx, &Arrival { identities: &seen, at, source: SOURCE, hints: &hints })?;
             let facts: Vec<_> =

@@ -271,10 +271,7 @@ struct NewCustomer {
 }
 
 fn put(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &NewCustomer) -> Result<Done<DetailsView>> {
-    if body.identities.len() > 20 {
-        return Err(unusable("api-too-many", "/identities"));
-    }
-    let seen: Vec<_> = body.identities.iter().map(seen).collect();
+    let seen = seen(&body.identities)?;
     let country = body.attributes.get("country").and_then(Option::as_deref);
     let hints: Vec<_> = country.map(|it| ("country", it)).into_iter().collect();
     let arrival = Arrival { identities: &seen, at: tx.now, source: SOURCE, hints: &hints };

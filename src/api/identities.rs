@@ -6,10 +6,11 @@ use utoipa::ToSchema;
 
 use super::customers::{SOURCE, note};
 use super::endpoint::{About, Asked, Done, Endpoints, NoBody, NoQuery};
-use super::shapes::word;
-use crate::base::{Conn, Error, Id, Result, Tx};
+use super::shapes::{text, unusable, word};
+use crate::base::{Conn, Error, Id, Result, Say, Tx};
 use crate::customers::{Customer, Identity, Seen, add_identity, identities, remove_identity, root_of};
 use crate::team::Scope;
+use crate::web::problem::POINTER;
 
 /// The operations.
 pub fn endpoints(to: Endpoints) -> Endpoints {
@@ -111,9 +112,27 @@ pub struct NewIdentity {
     pub verified: bool,
 }
 
-/// As customers are recognised by it.
-pub fn seen(it: &NewIdentity) -> Seen<'_> {
-    Seen { kind: &it.kind, scope: &it.scope, value: &it.value, verified: it.verified }
+/// The most identities that come at once.
+const AT_ONCE: usize = 20;
+/// The longest scope and value.
+const SCOPE: usize = 100;
+const VALUE: usize = 254;
+
+/// As customers are recognised by them.
+pub fn seen(all: &[NewIdentity]) -> Result<Vec<Seen<'_>>> {
+    if all.len() > AT_ONCE {
+        return Err(unusable("api-too-many", "/identities"));
+    }
+    for (at, it) in all.iter().enumerate() {
+        let place = |name: &str| format!("/identities/{at}/{name}");
+        word(&it.kind, &place("kind"))?;
+        if it.scope.chars().count() > SCOPE {
+            return Err(Error::invalid(Say::new("api-text-long").with("most", SCOPE).with(POINTER, place("scope"))));
+        }
+        text(&it.value, VALUE, &place("value"))?;
+    }
+    let all = all.iter().map(|it| Seen { kind: &it.kind, scope: &it.scope, value: &it.value, verified: it.verified });
+    Ok(all.collect())
 }
 
 /// An identity to be added.

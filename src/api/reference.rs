@@ -43,7 +43,7 @@ struct ReferencePage {
 struct Part {
     id: String,
     name: String,
-    text: String,
+    html: String,
     operations: Vec<Operation>,
 }
 
@@ -52,7 +52,7 @@ struct Operation {
     method: String,
     path: String,
     summary: String,
-    text: String,
+    html: String,
     scope: String,
     parameters: Vec<Field>,
     fields: Vec<Field>,
@@ -68,8 +68,8 @@ pub struct Field {
     pub kind: String,
     /// Whether it must be there.
     pub required: bool,
-    /// What it is.
-    pub text: String,
+    /// What it is, as HTML.
+    pub html: String,
 }
 
 async fn show(State(app): State<App>, stranger: Stranger) -> Result<Response> {
@@ -87,7 +87,7 @@ fn parts(document: &Json) -> Vec<Part> {
     let part = |tag: &Json| {
         let name = text(&tag["name"]);
         let operations = operations(document, &base, &name);
-        Part { id: name.to_lowercase(), text: text(&tag["description"]), name, operations }
+        Part { id: name.to_lowercase(), html: sample::said(&text(&tag["description"])), name, operations }
     };
     document["tags"].as_array().into_iter().flatten().map(part).collect()
 }
@@ -113,7 +113,7 @@ fn operation(document: &Json, base: &str, path: &str, method: &str, it: &Json) -
         name: text(&it["name"]),
         kind: sample::kind(document, &it["schema"]),
         required: it["required"] == true,
-        text: text(&it["description"]),
+        html: sample::said(&text(&it["description"])),
     };
     let sent = (!body.is_null()).then(|| sample::pretty(document, body));
     Operation {
@@ -121,7 +121,7 @@ fn operation(document: &Json, base: &str, path: &str, method: &str, it: &Json) -
         method: method.to_uppercase(),
         path: path.to_owned(),
         summary: text(&it["summary"]),
-        text: text(&it["description"]),
+        html: sample::said(&text(&it["description"])),
         scope: text(&it["security"][0]["token"][0]),
         parameters: it["parameters"].as_array().into_iter().flatten().map(parameter).collect(),
         fields: if body.is_null() { Vec::new() } else { sample::fields(document, body) },

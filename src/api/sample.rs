@@ -69,6 +69,19 @@ fn example(document: &Json, schema: &Json, depth: usize) -> Json {
     }
 }
 
+/// What is said of something, as HTML: what stands between backticks is code.
+pub fn said(text: &str) -> String {
+    let plain = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let mut html = String::with_capacity(plain.len());
+    for (at, part) in plain.split('`').enumerate() {
+        match at % 2 {
+            0 => html.push_str(part),
+            _ => html.push_str(&format!("<code>{part}</code>")),
+        }
+    }
+    html
+}
+
 /// The fields of a schema, those of the things inside it below them.
 pub fn fields(document: &Json, schema: &Json) -> Vec<Field> {
     let mut all = Vec::new();
@@ -81,12 +94,12 @@ fn gather(document: &Json, schema: &Json, within: &str, depth: usize, all: &mut 
     let required = |name: &str| schema["required"].as_array().is_some_and(|it| it.contains(&json!(name)));
     for (name, it) in schema["properties"].as_object().into_iter().flatten() {
         let inner = meant(document, it);
-        let said = if it["description"].is_null() { &inner["description"] } else { &it["description"] };
+        let said_of = if it["description"].is_null() { &inner["description"] } else { &it["description"] };
         all.push(Field {
             name: format!("{within}{name}"),
             kind: kind(document, it),
             required: required(name),
-            text: said.as_str().unwrap_or_default().to_owned(),
+            html: said(said_of.as_str().unwrap_or_default()),
         });
         if depth < DEEPEST {
             let (inner, mark) = if inner["items"].is_null() { (inner, ".") } else { (&inner["items"], "[].") };
@@ -113,5 +126,16 @@ pub fn kind(document: &Json, schema: &Json) -> String {
         ("boolean", _) => "true or false".to_owned(),
         ("array", _) => "list".to_owned(),
         _ => "object".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn what_is_said_shows_code_and_nothing_else_as_markup() {
+        assert_eq!(said("send `a<b>` & go"), "send <code>a&lt;b&gt;</code> &amp; go");
+        assert_eq!(said("<script>"), "&lt;script&gt;");
     }
 }

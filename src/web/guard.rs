@@ -93,7 +93,8 @@ async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Requ
 /// Nothing is there, or nothing that takes this method.
 fn nowhere(table: &Table, path: Option<&str>) -> Response {
     let programs = table.iter().filter(|((_, pattern), needs)| {
-        Some(*pattern) == path && (matches!(needs, Needs::Token(_)) || pattern.starts_with(API))
+        Some(*pattern) == path
+            && (matches!(needs, Needs::Token(_)) || (pattern.starts_with(API) && **needs != Needs::Open))
     });
     let mut methods: Vec<Method> = programs.map(|((method, _), _)| method.clone()).collect();
     methods.sort_by_key(ToString::to_string);

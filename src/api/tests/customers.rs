@@ -64,6 +64,9 @@ both_engines! {
             (json!({ "identities": [{ "kind": "email", "value": "a@example.com" }], "attributes": { "city": "x".repeat(300) } }), None),
             (json!({ "identities": [{ "kind": "email", "value": "a@example.com", "sure": true }] }), Some("/identities/0/sure")),
             (json!({ "identities": [{ "kind": "email", "value": 7 }] }), Some("/identities/0/value")),
+            (json!({ "identities": [{ "kind": "E-Mail", "value": "a@example.com" }] }), Some("/identities/0/kind")),
+            (json!({ "identities": [{ "kind": "shop", "scope": "x".repeat(101), "value": "7" }] }), Some("/identities/0/scope")),
+            (json!({ "identities": vec![json!({ "kind": "email", "value": "a@example.com" }); 21] }), Some("/identities")),
             (json!({ "identities": [{ "kind": "email", "value": "a\u{0}@example.com" }] }), Some("/identities/0/value")),
         ] {
             let (status, _, at) = program.refused("POST", "/api/customers", Some(&wrong)).await;
