@@ -9,6 +9,7 @@ use crate::base::{Blobs, Chance, Clock, Db, Outside, Rates, Result, Secrets, Tur
 use crate::config::Config;
 use crate::customers::Roll;
 use crate::team::Passwords;
+use crate::tracking::Gate;
 
 /// How many requests each token of the API has a second, and at once.
 const API_PER_SECOND: u32 = 50;
@@ -28,6 +29,8 @@ pub struct Inner {
     pub chance: Chance,
     /// All customers, for lists and search.
     pub roll: Roll,
+    /// What stands before the database for what visitors do.
+    pub tracking: Gate,
     /// How this process runs.
     pub config: Config,
     /// Seals what must not be read from a copy of the database.
@@ -62,6 +65,7 @@ impl App {
             inner: Arc::new(Inner {
                 db,
                 roll: Roll::default(),
+                tracking: Gate::default(),
                 chance,
                 config,
                 secrets,

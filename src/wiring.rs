@@ -15,7 +15,12 @@ pub fn routes() -> Routes {
         .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
         .merge(crate::settings::routes())
-        .merge(customers::pages::routes(orders::average_sale, orders::buyers_by_number, EXPORTERS))
+        .merge(customers::pages::routes(
+            orders::average_sale,
+            crate::tracking::shopping,
+            orders::buyers_by_number,
+            EXPORTERS,
+        ))
         .merge(crate::catalog::routes())
         .merge(orders::routes())
         .merge(crate::imports::routes())
@@ -41,19 +46,25 @@ pub fn jobs() -> Registry<App> {
     crate::imports::jobs(&mut jobs);
     crate::api::jobs(&mut jobs);
     crate::webhooks::jobs(&mut jobs);
+    crate::tracking::jobs(&mut jobs);
     jobs
 }
 
 /// What looks at every event as it is recorded, to enqueue what follows from it.
-pub const WATCHERS: &[Watcher] = &[crate::webhooks::watch];
+pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::webhooks::watch];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] =
-    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::webhooks::eraser];
+pub const ERASERS: &[Eraser] = &[
+    erase_from_orders,
+    crate::imports::eraser,
+    crate::api::eraser,
+    crate::tracking::eraser,
+    crate::webhooks::eraser,
+];
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
-pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export];
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::tracking::exporter, crate::webhooks::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])
@@ -65,6 +76,7 @@ async fn erase_person(app: App, job: ErasePerson) -> Result<()> {
     let due = app.db.read(move |db| customers::erasure_due(db, customer)).await?;
     if due.is_some_and(|it| it.due_at <= now) {
         crate::imports::clean_files(&app, customer).await?;
+        app.tracking.forget_recent();
     }
     app.db.write(Actor::SYSTEM, move |tx| customers::run_due_erasure(tx, &job, ERASERS).map(drop)).await
 }

@@ -1,5 +1,7 @@
 //! The event log: what happened, `noun.past`, never changed.
 
+use std::borrow::Cow;
+
 use serde_json::Value as Json;
 
 use super::db::{Param, Tx};
@@ -20,13 +22,13 @@ pub struct Event<'a> {
     /// When it happened, which may be long before it is recorded.
     pub at: Timestamp,
     /// What else is known, as JSON.
-    pub data: Json,
+    pub data: Cow<'a, Json>,
 }
 
 impl<'a> Event<'a> {
     /// An event that happens now, in no one's history.
     pub fn new(kind: &'a str, at: Timestamp) -> Event<'a> {
-        Event { kind, subject: None, via: None, thing: None, at, data: Json::Null }
+        Event { kind, subject: None, via: None, thing: None, at, data: Cow::Owned(Json::Null) }
     }
 
     /// In this history.
@@ -49,7 +51,13 @@ impl<'a> Event<'a> {
 
     /// With what else is known.
     pub fn with(mut self, data: Json) -> Self {
-        self.data = data;
+        self.data = Cow::Owned(data);
+        self
+    }
+
+    /// The same, where it is not given away: many events are told without a copy of each.
+    pub fn with_ref(mut self, data: &'a Json) -> Self {
+        self.data = Cow::Borrowed(data);
         self
     }
 }

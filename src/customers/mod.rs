@@ -25,8 +25,8 @@ pub mod timeline;
 
 pub use customer::{COLUMNS, Customer, find, members, note_order, note_seen, root_of};
 pub use identity::{
-    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, known_by, normal_phone,
-    remove_identity, resolve, return_identity, rule,
+    Arrival, Identity, KINDS, Kind, Resolved, Seen, Strength, add_identity, identities, known_by, normal, normal_phone,
+    recognise, remove_identity, resolve, return_identity, rule,
 };
 
 pub use attributes::{Attribute, SHOWN, attributes, set_attribute, set_attributes};
@@ -40,9 +40,9 @@ pub use consent::{
 
 pub use duplicates::{
     Decision, Duplicate, LookForDuplicates, SweepDuplicates, decide, duplicates_of, look_for_duplicates,
-    open_duplicates, reopen, suggest, sweep_duplicates,
+    open_duplicates, reopen, suggest, suggest_said, sweep_duplicates,
 };
-pub use merge::{Field, Merge, MergePreview, RECOGNISED, edge, edges, merge, preview_merge, unmerge};
+pub use merge::{Field, Merge, MergePreview, RECOGNISED, edge, edges, merge, merge_if_allowed, preview_merge, unmerge};
 
 pub use notes::{LONGEST_NOTE, Note, add_note, note, notes, remove_note, restore_note};
 pub use roll::Roll;

@@ -54,11 +54,44 @@ pub enum Part {
     Notes,
     /// What became known or was changed about them.
     Changes,
+    /// What they did on the web shops.
+    Visits,
 }
+
+/// The kinds of events by which visitors are followed on the web shops.
+pub const VISITS: &[&str] = &[
+    "page.viewed",
+    "screen.viewed",
+    "products.searched",
+    "product_list.viewed",
+    "product_list.filtered",
+    "product.viewed",
+    "product.clicked",
+    "product.shared",
+    "product.reviewed",
+    "promotion.viewed",
+    "promotion.clicked",
+    "cart.added",
+    "cart.removed",
+    "cart.viewed",
+    "cart.shared",
+    "checkout.started",
+    "checkout.step_viewed",
+    "checkout.step_completed",
+    "checkout.payment_entered",
+    "checkout.completed",
+    "coupon.entered",
+    "coupon.applied",
+    "coupon.denied",
+    "coupon.removed",
+    "wishlist.added",
+    "wishlist.removed",
+    "custom.tracked",
+];
 
 impl Part {
     /// All of them, in the order in which to offer them.
-    pub const ALL: [Part; 4] = [Part::Everything, Part::Orders, Part::Notes, Part::Changes];
+    pub const ALL: [Part; 5] = [Part::Everything, Part::Orders, Part::Visits, Part::Notes, Part::Changes];
 
     /// As it stands in the address.
     pub fn code(self) -> &'static str {
@@ -67,6 +100,7 @@ impl Part {
             Part::Orders => "orders",
             Part::Notes => "notes",
             Part::Changes => "changes",
+            Part::Visits => "visits",
         }
     }
 
@@ -76,12 +110,16 @@ impl Part {
     }
 
     /// What its events are; none where it has none.
-    fn events(self) -> Option<&'static str> {
+    fn events(self) -> Option<String> {
+        let visits = || VISITS.iter().map(|it| format!("'{it}'")).collect::<Vec<_>>().join(", ");
         match self {
-            Part::Everything => Some(""),
-            Part::Orders => Some("AND kind >= 'order.' AND kind < 'order/'"),
+            Part::Everything => Some(String::new()),
+            Part::Orders => Some("AND kind >= 'order.' AND kind < 'order/'".into()),
             Part::Notes => None,
-            Part::Changes => Some("AND NOT (kind >= 'order.' AND kind < 'order/')"),
+            Part::Changes => {
+                Some(format!("AND NOT (kind >= 'order.' AND kind < 'order/') AND kind NOT IN ({})", visits()))
+            }
+            Part::Visits => Some(format!("AND kind IN ({})", visits())),
         }
     }
 }
@@ -106,8 +144,9 @@ pub fn page(
 ) -> Result<History> {
     let before = before.and_then(from_cursor::<(i64, i64)>).unwrap_or((i64::MAX, i64::MAX));
     let mut all = Vec::new();
+    let kinds = part.events();
     for member in members {
-        if let Some(kinds) = part.events() {
+        if let Some(kinds) = &kinds {
             all.extend(events(db, *member, kinds, before, limit + 1)?);
         }
         if matches!(part, Part::Everything | Part::Notes) {

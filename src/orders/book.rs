@@ -90,7 +90,7 @@ fn insert(tx: &mut Tx<'_>, it: &Booking, sums: &Sums, sale: Option<Id<Order>>) -
 
 /// Adds the lines that an order does not have yet.
 fn go_on(tx: &mut Tx<'_>, it: &Booking, sales: &mut Sales) -> Result<Booked> {
-    let there = store::by_number(tx, it.storefront, &it.number)?;
+    let there = store::of_number(tx, it.storefront, &it.number)?.ok_or(Error::NotFound("order"))?;
     let lines = store::lines(tx, there.id)?;
     let same_import = it.import_id.is_some() && it.import_id == there.import_id;
     let old: Vec<&LineDraft> = lines.iter().map(|line| &line.what).collect();

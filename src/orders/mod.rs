@@ -24,4 +24,6 @@ pub use model::{
     standing,
 };
 pub use pages::{orders, routes};
-pub use store::{buyers_by_number, credits, erase, find, find_by_number, lines, of_customer, returned, states};
+pub use store::{
+    buyers_by_number, credits, erase, find, find_by_number, lines, of_customer, of_number, returned, states,
+};

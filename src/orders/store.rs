@@ -50,8 +50,9 @@ pub fn find(db: &mut Conn<'_>, id: Id<Order>) -> Result<Order> {
     db.first(&format!("SELECT {COLUMNS} FROM orders o WHERE o.id = $1"), &[&id], read)?.ok_or(Error::NotFound("order"))
 }
 
-pub(super) fn by_number(db: &mut Conn<'_>, storefront: Id<Storefront>, number: &str) -> Result<Order> {
-    db.one(
+/// The order that a storefront has given this number.
+pub fn of_number(db: &mut Conn<'_>, storefront: Id<Storefront>, number: &str) -> Result<Option<Order>> {
+    db.first(
         &format!("SELECT {COLUMNS} FROM orders o WHERE o.storefront_id = $1 AND o.number = $2"),
         &[&storefront, &number],
         read,

@@ -105,7 +105,9 @@ pub async fn measure(request: Request, next: Next) -> Response {
     let labels = [("route", route.clone()), ("status", status.to_string())];
     metrics::histogram!("indaba_http_seconds", &labels).record(took.as_secs_f64());
     let ms = took.as_secs_f64() * 1_000.0;
-    if matches!(route.as_str(), "/health" | "/ready" | "/metrics" | "/assets/{name}") {
+    // A line for each would be most of the log.
+    let often = matches!(route.as_str(), "/health" | "/ready" | "/metrics" | "/assets/{name}" | "/indaba.js");
+    if often || route.starts_with("/v1/") {
         tracing::debug!(%method, route, status, ms, "answered");
     } else {
         tracing::info!(%method, route, status, ms, "answered");

@@ -21,10 +21,11 @@ const LONGEST: Duration = Duration::from_secs(5 * 60);
 /// What one must be allowed to do to hear of a topic; none for an unknown topic.
 fn needed(topic: &str) -> Option<Act> {
     match topic.split(':').next()? {
-        "customers" | "customer" => Some(Act::SeeCustomers),
+        "customers" | "customer" | "visitors" => Some(Act::SeeCustomers),
         "orders" | "order" => Some(Act::SeeOrders),
         "imports" | "import" => Some(Act::Import),
         "jobs" => Some(Act::ManageJobs),
+        "tracking" => Some(Act::ManageTracking),
         "reports" => Some(Act::SeeReports),
         _ => None,
     }

@@ -41,7 +41,7 @@ impl From<Scope> for Needs {
 /// One line of the table.
 #[derive(Clone, Debug)]
 pub struct RouteInfo {
-    /// GET or POST; programs also PATCH and DELETE.
+    /// GET or POST; programs also PATCH and DELETE, and browsers ask with OPTIONS before they send from other sites.
     pub method: Method,
     /// The pattern: `/customers/{id}`.
     pub path: &'static str,
@@ -93,6 +93,15 @@ impl Routes {
             _ => routing::post(handler),
         };
         self.add(method, path, scope.into(), handler)
+    }
+
+    /// What a browser asks before a page of another site may send.
+    pub fn options<H, T>(self, path: &'static str, needs: impl Into<Needs>, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::OPTIONS, path, needs.into(), routing::options(handler))
     }
 
     fn add(mut self, method: Method, path: &'static str, needs: Needs, handler: MethodRouter<App>) -> Routes {

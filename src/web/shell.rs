@@ -130,6 +130,7 @@ pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
         (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
         (Act::ManageApi, item(open, "nav-api", "/settings/api", "key", "", false)),
         (Act::ManageApi, item(open, "nav-webhooks", "/settings/webhooks", "link", "", false)),
+        (Act::ManageTracking, item(open, "tracking-title", "/settings/tracking", "globe", "", false)),
         (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", false)),
         (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", false)),
     ];

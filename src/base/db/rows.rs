@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::conn::EngineKind;
 use super::tx::Tx;
-use super::value::Param;
+use super::value::{Param, Row};
 use crate::base::error::Result;
 
 /// Rows of one statement on a server, where each statement costs a way there and back: so few lengths that every
@@ -18,12 +18,8 @@ impl Tx<'_> {
     /// Runs `head VALUES (…) tail` for rows of `width` values that lie one after the other in `args`.
     pub fn insert(&mut self, head: &str, width: usize, tail: &str, args: &[&dyn Param]) -> Result<()> {
         debug_assert_eq!(args.len() % width, 0);
-        let lengths = match self.engine() {
-            EngineKind::Sqlite => ALONE,
-            EngineKind::Postgres => TOGETHER,
-        };
         let mut rest = args;
-        for rows in lengths {
+        for rows in self.lengths() {
             let values = rows * width;
             let (now, later) = rest.split_at(rest.len() / values * values);
             if !now.is_empty() {
@@ -32,6 +28,36 @@ impl Tx<'_> {
             rest = later;
         }
         Ok(())
+    }
+
+    /// The same with a `tail` that ends with `RETURNING …`: calls `take` with each row that came of it, in any order.
+    pub fn insert_returning(
+        &mut self,
+        head: &str,
+        width: usize,
+        tail: &str,
+        args: &[&dyn Param],
+        mut take: impl FnMut(&Row) -> Result<()>,
+    ) -> Result<()> {
+        debug_assert_eq!(args.len() % width, 0);
+        let mut rest = args;
+        for rows in self.lengths() {
+            let values = rows * width;
+            let (now, later) = rest.split_at(rest.len() / values * values);
+            let sql = if now.is_empty() { String::new() } else { statement(head, width, tail, *rows) };
+            for each in now.chunks(values) {
+                self.each(&sql, each, &mut take)?;
+            }
+            rest = later;
+        }
+        Ok(())
+    }
+
+    fn lengths(&self) -> &'static [usize] {
+        match self.engine() {
+            EngineKind::Sqlite => ALONE,
+            EngineKind::Postgres => TOGETHER,
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod db;
 mod idle;
 mod import;
+mod ingest;
 mod jobs;
 mod pages;
 
@@ -30,6 +31,8 @@ pub enum Bench {
     Jobs(Measured),
     /// An import of real orders, beside a bare loop that writes the same rows
     Import(import::Asked),
+    /// What visitors do, over real HTTP, beside a bare loop that writes the same rows
+    Ingest(Measured),
     /// Pages of a shop with a million customers, while many ask at once
     Pages(pages::Pages),
     /// The program at rest: how soon it is there, how much memory it holds
@@ -59,6 +62,7 @@ impl Bench {
             Bench::Db(it) => db::measure(it, &ground)?,
             Bench::Jobs(it) => jobs::measure(it, &ground)?,
             Bench::Import(it) => import::measure(it, &config, &ground)?,
+            Bench::Ingest(it) => ingest::measure(it, &ground)?,
             Bench::Pages(it) => pages::measure(it, &config.data)?,
             Bench::Idle(it) => idle::measure(it, &config)?,
         };

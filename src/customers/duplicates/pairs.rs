@@ -63,6 +63,19 @@ fn ordered(a: Id<Customer>, b: Id<Customer>) -> (Id<Customer>, Id<Customer>) {
 /// has said that they are two.
 pub(in crate::customers) fn suggest_pair(tx: &mut Tx<'_>, a: Id<Customer>, b: Id<Customer>) -> Result<()> {
     let Some((score, reasons)) = look::compare(tx, a, b)? else { return Ok(()) };
+    write_pair(tx, a, b, score, &reasons)
+}
+
+/// How sure it is when someone who cannot prove it says that two are one.
+const SAID: i64 = 65;
+
+/// Writes down that someone said that these two are one, for a person to decide.
+pub fn suggest_said(tx: &mut Tx<'_>, a: Id<Customer>, b: Id<Customer>) -> Result<()> {
+    let (a, b) = (root_of(tx, a)?, root_of(tx, b)?);
+    if a == b { Ok(()) } else { write_pair(tx, a, b, SAID, &[Say::new("customers-duplicate-said")]) }
+}
+
+fn write_pair(tx: &mut Tx<'_>, a: Id<Customer>, b: Id<Customer>, score: i64, reasons: &[Say]) -> Result<()> {
     if kept_apart(tx, a, b)? {
         return Ok(());
     }
@@ -73,7 +86,7 @@ pub(in crate::customers) fn suggest_pair(tx: &mut Tx<'_>, a: Id<Customer>, b: Id
          ON CONFLICT (a_id, b_id) DO UPDATE
             SET score = EXCLUDED.score, reasons = EXCLUDED.reasons
           WHERE duplicates.decision IS NULL",
-        &[&id, &a, &b, &score, &serde_json::to_string(&reasons)?, &now],
+        &[&id, &a, &b, &score, &serde_json::to_string(reasons)?, &now],
     )?;
     Ok(())
 }

@@ -26,7 +26,7 @@ const SHARED: usize = 1;
 /// Rows looked at for one value: a poisoned value has thousands.
 const LOOK: usize = 20;
 /// A match moves "last seen" of an identity only when it is this much later.
-const NEWER_MS: i64 = 3_600_000;
+pub(super) const NEWER_MS: i64 = 3_600_000;
 
 /// An identity that something came with.
 #[derive(Clone, Copy, Debug)]
@@ -109,8 +109,9 @@ pub fn resolve(tx: &mut Tx<'_>, arrival: &Arrival<'_>) -> Result<Resolved> {
         meet(tx, Met { root, home }, Met { root: other, home: its_home }, by)?;
         root = root_of(tx, home)?;
     }
-    // An import looks through everyone once at its end.
-    if (created || changed) && !arrival.source.starts_with("import") {
+    // An import looks through everyone once at its end; a device alone says nothing by which two could be one.
+    let telling = known.iter().any(|it| it.rule.strength > Strength::Device);
+    if (created || changed) && telling && !arrival.source.starts_with("import") {
         tx.enqueue(&LookForDuplicates { customer: home })?;
     }
     note_seen(tx, home, arrival.at)?;

@@ -83,6 +83,16 @@ pub fn merge(tx: &mut Tx<'_>, keep: Id<Customer>, other: Id<Customer>, reason: &
     join(tx, keep, other, reason)
 }
 
+/// The same for a machine that knows that they are one: says no where a person parted them once or said that they are
+/// two, or one of them is about to be erased.
+pub fn merge_if_allowed(tx: &mut Tx<'_>, keep: Id<Customer>, other: Id<Customer>, reason: &str) -> Result<bool> {
+    let (keep, other) = (root_of(tx, keep)?, root_of(tx, other)?);
+    if keep == other || !may_join(tx, keep, other)? {
+        return Ok(false);
+    }
+    join(tx, keep, other, reason).map(|_| true)
+}
+
 /// Draws an edge from the root `merged` to the row `to`. Where that is not a
 /// root itself, the merged customer goes with it when it is parted from its own.
 pub(in crate::customers) fn join(

@@ -8,6 +8,6 @@
 mod edges;
 mod preview;
 
-pub use edges::{Merge, RECOGNISED, edge, edges, merge, unmerge};
+pub use edges::{Merge, RECOGNISED, edge, edges, merge, merge_if_allowed, unmerge};
 pub(super) use edges::{join, may_join};
 pub use preview::{Field, MergePreview, preview_merge};

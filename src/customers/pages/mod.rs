@@ -15,13 +15,15 @@ mod stops;
 mod story;
 #[cfg(test)]
 mod tests;
+mod visited;
 
 use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::HeaderMap;
 
 pub use found::people;
 pub use listing::Buyers;
-pub use profile::ShopAverage;
+pub use person::ago;
+pub use profile::{Basket, ShopAverage, Shopping};
 
 use super::{Customer, Exporter};
 use crate::app::App;
@@ -29,17 +31,18 @@ use crate::base::Id;
 use crate::team::Act;
 use crate::web::{Routes, Who};
 
-/// The pages. `average` gives the yardstick beside a person's usual order, `buyers` who is found by the number of an
+/// The pages. `average` gives the yardstick beside a person's usual order, `shopping` their cart, `buyers` who is found by the number of an
 /// order; `exporters` what other features hold about a person.
-pub fn routes(average: ShopAverage, buyers: Buyers, exporters: &'static [Exporter]) -> Routes {
+pub fn routes(average: ShopAverage, shopping: Shopping, buyers: Buyers, exporters: &'static [Exporter]) -> Routes {
     let export = move |State(app): State<App>, who: Who, Path(id): Path<Id<Customer>>| {
         rights::export_person(app, who, id, exporters)
     };
-    let profile = move |State(app): State<App>,
-                        who: Who,
-                        Path(id): Path<Id<Customer>>,
-                        Query(asked): Query<profile::Asked>,
-                        headers: HeaderMap| profile::show(app, who, id, asked, headers, average);
+    let profile =
+        move |State(app): State<App>,
+              who: Who,
+              Path(id): Path<Id<Customer>>,
+              Query(asked): Query<profile::Asked>,
+              headers: HeaderMap| profile::show(app, who, id, asked, headers, (average, shopping));
     let list = move |State(app): State<App>, who: Who, RawQuery(query): RawQuery, headers: HeaderMap| {
         listing::show(app, who, query, headers, buyers)
     };
@@ -64,6 +67,7 @@ pub fn routes(average: ShopAverage, buyers: Buyers, exporters: &'static [Exporte
         .post("/customers/suppressions/{id}/removal", Act::EditCustomers, stops::remove)
         .post("/customers/suppressions/{id}/return", Act::EditCustomers, stops::bring_back)
         .get("/customers/{id}", Act::SeeCustomers, profile)
+        .get("/customers/{id}/story", Act::SeeCustomers, profile::story)
         .get("/customers/{id}/newer", Act::SeeCustomers, profile::newer)
         .get("/customers/{id}/year.csv", Act::SeeCustomers, glance::as_csv)
         .get("/customers/{id}/edit", Act::EditCustomers, details::form)

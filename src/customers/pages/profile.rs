@@ -29,6 +29,35 @@ const DAY: i64 = 86_400_000;
 /// What the shop's average order is; the feature that keeps orders knows.
 pub type ShopAverage = fn(&mut Conn<'_>, currency: &str, now: Timestamp) -> Result<Option<i64>>;
 
+/// What the person `root`, of these rows, is doing on a shop; the feature that follows visitors knows.
+pub type Shopping = fn(&mut Conn<'_>, root: Id<Customer>, rows: &[Id<Customer>], now: Timestamp) -> Result<Basket>;
+
+/// What lies in someone's cart, and whether they are on a shop.
+#[derive(Clone, Debug, Default)]
+pub struct Basket {
+    /// Name, pieces and price of one, minor units.
+    pub items: Vec<(String, i64, Option<i64>)>,
+    /// What they come to, minor units.
+    pub value: i64,
+    /// The currency's code.
+    pub currency: String,
+    /// When it was last touched.
+    pub updated_at: Timestamp,
+    /// Whether the way to an order was begun.
+    pub checkout: bool,
+    /// The page they are on now; none where they are on no shop.
+    pub on: Option<String>,
+}
+
+/// The cart as it is shown.
+struct BasketView {
+    on: Option<String>,
+    lines: Vec<(String, String)>,
+    total: String,
+    touched: String,
+    checkout: bool,
+}
+
 /// What of the page is asked for.
 #[derive(Deserialize, Default)]
 pub struct Asked {
@@ -56,6 +85,9 @@ struct ProfilePage {
     story: Story,
     /// Where the bar that says what is new asks.
     newer: String,
+    /// Whether what comes is shown at once, because the newest is what is shown.
+    live: bool,
+    basket: Option<BasketView>,
     duplicates: Vec<PairView>,
     agreements: Vec<Agreement>,
     identities: Vec<IdentityView>,
@@ -69,6 +101,15 @@ struct ProfilePage {
 struct StoryPart {
     shell: Shell,
     story: Story,
+}
+
+/// The history as it goes on into the past: from now on what comes is counted, not shown.
+#[derive(Template)]
+#[template(path = "customers/pages/older.html")]
+struct OlderPart {
+    shell: Shell,
+    story: Story,
+    newer: String,
 }
 
 #[derive(Template)]
@@ -120,6 +161,7 @@ struct Read {
     figures: Figures,
     average: Option<i64>,
     weeks: Vec<Week>,
+    basket: Basket,
     parts: Vec<Part>,
     history: History,
     names: Names,
@@ -141,7 +183,7 @@ pub async fn show(
     id: Id<Customer>,
     asked: Asked,
     headers: HeaderMap,
-    average: ShopAverage,
+    (average, shopping): (ShopAverage, Shopping),
 ) -> Result<Response> {
     let it = app.db.read(move |db| find(db, id)).await?;
     if it.merged {
@@ -157,7 +199,9 @@ pub async fn show(
     let may_merge = who.may(Act::MergeCustomers);
     let read = app
         .db
-        .read(move |db| read(db, id, part, before.as_deref(), currency.code(), now, zone_end, may_merge, average))
+        .read(move |db| {
+            read(db, id, part, before.as_deref(), currency.code(), now, zone_end, may_merge, average, shopping)
+        })
         .await?;
     let mut shell = who.shell("nav-customers");
     shell.topics = format!("customer:{id}");
@@ -166,18 +210,66 @@ pub async fn show(
 
 async fn older(app: &App, who: &Who, id: Id<Customer>, part: Part, before: Option<String>) -> Result<Response> {
     let from = before.clone();
-    let (history, names) = app
+    let (history, names, newest) = app
         .db
         .read(move |db| {
             let rows = members(db, id)?;
             let history = timeline::page(db, &rows, part, from.as_deref(), LINES)?;
             let names = story::names(db, &history.page.rows)?;
-            Ok((history, names))
+            let newest = timeline::page(db, &rows, Part::Everything, None, 1)?;
+            Ok((history, names, newest.page.rows.first().map_or((0, 0), |it| (it.at.0, it.id))))
         })
         .await?;
     let shell = who.shell("");
     let story = story::tell(&shell, &history, &names, before.as_deref(), id, |next| address(id, part, Some(next)));
+    let newer = format!("/customers/{id}/newer?newest={}", cursor(&newest));
+    web::part(&OlderPart { shell, story, newer })
+}
+
+/// GET `/customers/{id}/story?show=…`: the newest lines, for a page that shows them and hears that there are more.
+pub async fn story(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<Id<Customer>>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let part = asked.show.as_deref().and_then(Part::parse).unwrap_or_default();
+    let (history, names) = app
+        .db
+        .read(move |db| {
+            let rows = members(db, id)?;
+            let history = timeline::page(db, &rows, part, None, LINES)?;
+            let names = story::names(db, &history.page.rows)?;
+            Ok((history, names))
+        })
+        .await?;
+    let shell = who.shell("");
+    let story = story::tell(&shell, &history, &names, None, id, |next| address(id, part, Some(next)));
     web::part(&StoryPart { shell, story })
+}
+
+/// The cart, where there is something to say of it.
+fn basket_view(shell: &Shell, it: &Basket) -> Option<BasketView> {
+    if it.items.is_empty() && it.on.is_none() {
+        return None;
+    }
+    let money = |minor: i64| shell.locale.money(minor, &it.currency);
+    let line = |(name, pieces, price): &(String, i64, Option<i64>)| {
+        let name = if *pieces == 1 { name.clone() } else { format!("{} × {name}", shell.locale.number(*pieces)) };
+        (name, price.map(|price| money(price.saturating_mul(*pieces))).unwrap_or_default())
+    };
+    let some = !it.items.is_empty();
+    Some(BasketView {
+        on: it.on.clone(),
+        lines: it.items.iter().map(line).collect(),
+        total: if some { money(it.value) } else { String::new() },
+        touched: if some {
+            shell.tn("customers-cart-touched", [("ago", &person::ago(shell, it.updated_at))])
+        } else {
+            String::new()
+        },
+        checkout: it.checkout,
+    })
 }
 
 /// GET `/customers/{id}/newer?newest=…`: the bar that says what came meanwhile.
@@ -216,6 +308,7 @@ fn read(
     end: Timestamp,
     may_merge: bool,
     average: ShopAverage,
+    shopping: Shopping,
 ) -> Result<Read> {
     let rows = members(db, id)?;
     let history = timeline::page(db, &rows, part, before, LINES)?;
@@ -238,6 +331,7 @@ fn read(
         figures: figures(db, &rows, currency, now)?,
         average: average(db, currency, now)?,
         weeks: timeline::year(db, &rows, end)?,
+        basket: shopping(db, id, &rows, now)?,
         parts: timeline::parts(db, &rows)?,
         names: story::names(db, &history.page.rows)?,
         newest: newest.page.rows.first().map_or((0, 0), |it| (it.at.0, it.id)),
@@ -273,7 +367,12 @@ fn page(shell: Shell, it: Customer, part: Part, before: Option<&str>, read: Read
         glance: glance::draw(&shell, id, &read.weeks),
         parts: parts(&shell, id, part, &read.parts),
         story: story::tell(&shell, &read.history, &read.names, before, id, |next| address(id, part, Some(next))),
-        newer: format!("/customers/{id}/newer?newest={}", cursor(&read.newest)),
+        newer: match before {
+            None => format!("/customers/{id}/story?show={}", part.code()),
+            Some(_) => format!("/customers/{id}/newer?newest={}", cursor(&read.newest)),
+        },
+        live: before.is_none(),
+        basket: basket_view(&shell, &read.basket),
         duplicates: read.duplicates.iter().map(|(pair, other)| pair_view(&shell, pair, other)).collect(),
         agreements: agreements(&shell, &read.agreed),
         identities: read.identities.iter().map(|it| identity_view(&shell, it, &read.stopped)).collect(),

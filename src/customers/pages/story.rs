@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::listing::channel;
-use super::person;
+use super::{person, visited};
 use crate::base::page::from_cursor;
 use crate::base::{Conn, Id, Result, Timestamp};
 use crate::customers::customer::Customer;
@@ -178,6 +178,35 @@ fn look(kind: &str) -> Look {
         "message.bounced" => ("mail", "bad", "message-bounced"),
         "message.complained" => ("flag", "bad", "message-complained"),
         "message.unsubscribed" => ("x", "bad", "message-unsubscribed"),
+        "page.viewed" => ("globe", "", "page-viewed"),
+        "screen.viewed" => ("phone", "", "screen-viewed"),
+        "customer.identified" => ("person", "good", "identified"),
+        "customer.aliased" => ("merge", "", "aliased"),
+        "group.joined" => ("people", "", "group-joined"),
+        "products.searched" => ("search", "", "searched"),
+        "product_list.viewed" => ("columns", "", "list-viewed"),
+        "product_list.filtered" => ("filter", "", "list-filtered"),
+        "product.viewed" => ("tag", "", "product-viewed"),
+        "product.clicked" => ("tag", "", "product-clicked"),
+        "product.shared" => ("out", "", "product-shared"),
+        "product.reviewed" => ("star", "sun", "product-reviewed"),
+        "promotion.viewed" => ("gift", "", "promotion-viewed"),
+        "promotion.clicked" => ("gift", "", "promotion-clicked"),
+        "cart.added" => ("cart", "accent", "cart-added"),
+        "cart.removed" => ("cart", "", "cart-removed"),
+        "cart.viewed" => ("cart", "", "cart-viewed"),
+        "cart.shared" => ("out", "", "cart-shared"),
+        "checkout.started" => ("card", "accent", "checkout-started"),
+        "checkout.payment_entered" => ("card", "", "checkout-payment"),
+        "checkout.completed" => ("check", "good", "checkout-completed"),
+        "coupon.entered" => ("ticket", "", "coupon-entered"),
+        "coupon.applied" => ("ticket", "good", "coupon-applied"),
+        "coupon.denied" => ("ticket", "bad", "coupon-denied"),
+        "coupon.removed" => ("ticket", "", "coupon-removed"),
+        "wishlist.added" => ("star", "sun", "wishlist-added"),
+        "wishlist.removed" => ("star", "", "wishlist-removed"),
+        "custom.tracked" => ("flag", "", "tracked"),
+        "checkout.step_viewed" | "checkout.step_completed" => ("card", "", "checkout-step"),
         _ => ("history", "", "other"),
     };
     Look { icon, tone, words }
@@ -215,6 +244,8 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
             ("kind", &kind),
             ("subject", &text("subject")),
             ("why", &text("why")),
+            ("what", &visited::what(shell, kind, data)),
+            ("what", &visited::what(shell, kind, data)),
             ("link", &LINK),
             ("end", &END),
         ],
@@ -250,7 +281,7 @@ fn money(shell: &Shell, entry: &Entry) -> String {
 /// The first things in an order, and how many more there are.
 fn beside(shell: &Shell, entry: &Entry) -> String {
     if !entry.kind.starts_with("order.") {
-        return String::new();
+        return visited::beside(shell, entry);
     }
     let items: Vec<&str> = entry.data["items"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
     let more = entry.data["lines"].as_i64().unwrap_or(0) - items.len() as i64;

@@ -19,6 +19,7 @@ customers-duplicate-decided = ስለዚህ ጥንድ ሌላ ሰው ቀድሞ ወ
 customers-duplicate-email = ሁለቱም { $email } የሚለው ኢሜይል አላቸው።
 customers-duplicate-phone = ሁለቱም ስልካቸው { $phone } ነው።
 customers-duplicate-identity = ሁለቱም በሌላ ሥርዓት አንድ ዓይነት መለያ አላቸው።
+customers-duplicate-said = የድር ሱቁ ሁለቱም አንድ ሰው ናቸው ይላል።
 customers-duplicate-name-city = ሁለቱም { $name } ይባላሉ፣ የሚኖሩትም { $city } ነው።
 customers-duplicate-name-country = ሁለቱም { $name } ይባላሉ፣ የሚኖሩትም በአንድ አገር ነው።
 customers-duplicate-name = ሁለቱም { $name } ይባላሉ።

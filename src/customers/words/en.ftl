@@ -19,6 +19,7 @@ customers-duplicate-decided = Someone has decided about this pair already.
 customers-duplicate-email = Both have the email { $email }.
 customers-duplicate-phone = Both have the phone { $phone }.
 customers-duplicate-identity = Both have the same id in another system.
+customers-duplicate-said = The web shop says that both are the same person.
 customers-duplicate-name-city = Both are called { $name } and live in { $city }.
 customers-duplicate-name-country = Both are called { $name } and live in the same country.
 customers-duplicate-name = Both are called { $name }.

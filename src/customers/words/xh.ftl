@@ -19,6 +19,7 @@ customers-duplicate-decided = Omnye umntu sele egqibile ngaba babini.
 customers-duplicate-email = Bobabini bane‑imeyile efanayo: { $email }.
 customers-duplicate-phone = Bobabini banenombolo yefowuni efanayo: { $phone }.
 customers-duplicate-identity = Bobabini banenombolo efanayo kwenye inkqubo.
+customers-duplicate-said = Ivenkile ye‑intanethi ithi bobabini bangumntu omnye.
 customers-duplicate-name-city = Bobabini banegama elinye nesixeko esinye: { $name }, { $city }.
 customers-duplicate-name-country = Bobabini banegama elinye, { $name }, kwaye bahlala kwilizwe elinye.
 customers-duplicate-name = Bobabini banegama elinye: { $name }.

@@ -19,6 +19,7 @@ customers-duplicate-decided = Omunye usenqume kakade ngalaba ababili.
 customers-duplicate-email = Bobabili bane‑imeyili efanayo: { $email }.
 customers-duplicate-phone = Bobabili banenombolo yocingo efanayo: { $phone }.
 customers-duplicate-identity = Bobabili banenombolo efanayo kolunye uhlelo.
+customers-duplicate-said = Isitolo se‑inthanethi sithi bobabili bangumuntu oyedwa.
 customers-duplicate-name-city = Bobabili banegama elifanayo nedolobha elifanayo: { $name }, { $city }.
 customers-duplicate-name-country = Bobabili banegama elifanayo, { $name }, futhi bahlala ezweni elilodwa.
 customers-duplicate-name = Bobabili banegama elifanayo: { $name }.
