@@ -13,6 +13,8 @@ import { Visitor } from "./visitor.mjs";
 
 const EVENTS = Number(process.argv[2] ?? 50_000);
 const CONNECTIONS = 8;
+// Events a second: slow enough that many kills come among them.
+const PACE = 2_500;
 const AGAIN = fileURLToPath(new URL("../sdk/shop.py", import.meta.url));
 
 async function makeKey(server) {
@@ -56,6 +58,7 @@ try {
         if (answer?.status === 200) {
           await answer.text().catch(() => null);
           batch.forEach((n) => acknowledged.add(n));
+          await sleep((batch.length * CONNECTIONS * 1_000) / PACE);
           break;
         }
         if (answer && ![429, 503].includes(answer.status)) throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
