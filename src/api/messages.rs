@@ -16,7 +16,7 @@ use crate::team::Scope;
 
 /// The most characters of a subject, and of a text.
 const SUBJECT: usize = 500;
-const TEXT: usize = 500_000;
+const TEXT: usize = 200_000;
 
 /// The operations.
 pub fn endpoints(to: Endpoints) -> Endpoints {
@@ -265,10 +265,10 @@ struct New {
     #[schema(example = "Your order 1042", min_length = 1, max_length = 500)]
     subject: String,
     /// What it says, as HTML.
-    #[schema(example = "<p>Sawubona Thandi, your parcel is on its way.</p>", min_length = 1, max_length = 500000)]
+    #[schema(example = "<p>Sawubona Thandi, your parcel is on its way.</p>", min_length = 1, max_length = 200000)]
     html: String,
     /// The same as text; made from the HTML where it is left out.
-    #[schema(example = "Sawubona Thandi, your parcel is on its way.", max_length = 500000)]
+    #[schema(example = "Sawubona Thandi, your parcel is on its way.", max_length = 200000)]
     text: Option<String>,
 }
 

@@ -162,7 +162,7 @@ def main():
             scopes = re.findall(r'name="scope" value="([^"]+)"', shop.page("/settings/api"))
             token = told(shop.act("/settings/api", "/settings/api", {"name": "schemathesis", "scope": scopes}))
             command = [
-                SCHEMATHESIS, "run", f"{shop.url}/api/openapi.json",
+                SCHEMATHESIS, "--config-file", str(ROOT / "tests/api/schemathesis.toml"), "run", f"{shop.url}/api/openapi.json",
                 "--header", f"Authorization: Bearer {token}",
                 "--checks", ",".join(CHECKS),
                 "--rate-limit", "45/s",
