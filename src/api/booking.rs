@@ -134,13 +134,11 @@ fn country(code: &str) -> Result<String> {
     if fits { Ok(code) } else { Err(unusable("api-not-a-country", "/country")) }
 }
 
-/// Whom the order belongs to: the row, and the identity it came with.
-fn buyer(
-    tx: &mut Tx<'_>,
-    body: &NewOrder,
-    country: Option<&str>,
-    at: Timestamp,
-) -> Result<(Option<Id<Customer>>, Option<Id<Identity>>)> {
+/// The row of a customer, and the identity by which they came.
+type Whose = (Option<Id<Customer>>, Option<Id<Identity>>);
+
+/// Whom the order belongs to.
+fn buyer(tx: &mut Tx<'_>, body: &NewOrder, country: Option<&str>, at: Timestamp) -> Result<Whose> {
     match (&body.customer, &body.identities) {
         (Some(_), Some(_)) => Err(unusable("api-order-whose", "/customer")),
         (Some(id), None) => {

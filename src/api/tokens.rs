@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::base::{Error, Id, Result, Say, Timestamp};
 use crate::team::{self, Act, ApiToken, NewApiToken, Scope, Staff};
 use crate::web::form::Form;
-use crate::web::{self, Choice, Routes, Shell, Who};
+use crate::web::{self, Choice, Needs, Routes, Shell, Who};
 
 const HERE: &str = "/settings/api";
 const DAY: u64 = 24 * 3_600;
@@ -94,11 +94,18 @@ async fn page(app: &App, who: &Who, form: &NewForm, error: String) -> Result<Tok
     Ok(TokensPage {
         tokens: tokens.into_iter().map(|it| line(&shell, &staff, it)).collect(),
         name: form.name.clone(),
-        scopes: Scope::ALL.into_iter().map(scope).collect(),
+        scopes: offered().into_iter().map(scope).collect(),
         ends: ENDS.into_iter().map(ends).collect(),
         error,
         shell,
     })
+}
+
+/// The scopes that some operation asks for.
+fn offered() -> Vec<Scope> {
+    let routes = super::endpoints().routes;
+    let asked = |scope: &Scope| routes.table().iter().any(|it| it.needs == Needs::Token(*scope));
+    Scope::ALL.into_iter().filter(asked).collect()
 }
 
 fn line(shell: &Shell, staff: &[Staff], it: ApiToken) -> Line {

@@ -114,6 +114,7 @@ struct TryLine {
 pub fn hook_page(
     shell: Shell,
     it: Webhook,
+    by: &str,
     waiting: i64,
     sends: Vec<(Vec<Attempt>, Send)>,
     more: Option<String>,
@@ -134,7 +135,7 @@ pub fn hook_page(
         note,
         paused: it.paused.is_some(),
         waiting: if waiting > 0 { shell.tn("webhooks-waiting", [("n", &waiting)]) } else { String::new() },
-        made: shell.tn("webhooks-made-on", [("date", &shell.locale.date(it.made_at.ms()))]),
+        made: shell.tn("webhooks-made-by", [("name", &by), ("date", &shell.locale.date(it.made_at.ms()))]),
         old_until: old
             .map(|at| shell.tn("webhooks-old-secret", [("time", &shell.locale.date_time(at.ms()))]))
             .unwrap_or_default(),

@@ -118,20 +118,21 @@ async fn one(
     form: Option<HookForm>,
     error: String,
 ) -> Result<HookPage> {
-    let (it, waiting, sends, more) = app
+    let (it, waiting, sends, more, by) = app
         .db
         .read(move |db| {
             let it = store::find(db, id)?;
             let page = store::sends(db, id, after.as_deref(), SENDS)?;
             let waiting = store::waiting(db, id)?;
+            let by = team::all_staff(db)?.into_iter().find(|person| person.id == it.made_by).map(|it| it.name);
             let sends = page.rows.into_iter().map(|it| Ok((store::attempts(db, it.id)?, it)));
-            Ok((it, waiting, sends.collect::<Result<Vec<_>>>()?, page.next))
+            Ok((it, waiting, sends.collect::<Result<Vec<_>>>()?, page.next, by.unwrap_or_default()))
         })
         .await?;
     if it.ended_at.is_some() {
         return Err(Error::NotFound("webhook"));
     }
-    let mut page = hook_page(who.shell("nav-webhooks"), it, waiting, sends, more);
+    let mut page = hook_page(who.shell("nav-webhooks"), it, &by, waiting, sends, more);
     if let Some(form) = form {
         page.kinds = kind_choices(&form.kind);
         (page.url, page.description, page.error) = (form.url, form.description, error);

@@ -48,7 +48,12 @@ mod tests {
         // The example of the specification's reference libraries.
         let secret = Secret(BASE64.decode(b"MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap());
         let body = "{\"test\": 2432232314}";
-        let signed = signature(&[secret.clone()], "msg_p5jXN8AQM9LWM0D4loKWxJek", Timestamp(1_614_265_330_000), body);
+        let signed = signature(
+            std::slice::from_ref(&secret),
+            "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            Timestamp(1_614_265_330_000),
+            body,
+        );
         assert_eq!(signed, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
         let both = signature(&[secret.clone(), Secret(vec![1])], "a", Timestamp(0), "b");
         assert_eq!(both.split(' ').count(), 2);

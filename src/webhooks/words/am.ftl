@@ -31,7 +31,7 @@ webhooks-waiting =
        *[other] { $n } ይጠብቃሉ
     }
 webhooks-made = ዌብሁኩ ተጨምሯል።
-webhooks-made-on = በ{ $date } የተጨመረ
+webhooks-made-by = በ{ $name } በ{ $date } የተጨመረ
 webhooks-changed = ዌብሁኩ ተለውጧል
 webhooks-secret = ሚስጥር
 webhooks-secret-title = ሚስጥሩ

@@ -31,7 +31,7 @@ webhooks-waiting =
        *[other] { $n } wait
     }
 webhooks-made = The webhook is added.
-webhooks-made-on = Added on { $date }
+webhooks-made-by = Added by { $name } on { $date }
 webhooks-changed = The webhook is changed
 webhooks-secret = Secret
 webhooks-secret-title = The secret

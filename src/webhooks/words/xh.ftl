@@ -31,7 +31,7 @@ webhooks-waiting =
        *[other] Okulindileyo: { $n }
     }
 webhooks-made = I‑webhook yongeziwe.
-webhooks-made-on = Yongezwe ngo‑{ $date }
+webhooks-made-by = Yongezwe ngu‑{ $name } ngo‑{ $date }
 webhooks-changed = I‑webhook itshintshiwe
 webhooks-secret = Imfihlo
 webhooks-secret-title = Imfihlo

@@ -31,7 +31,7 @@ webhooks-waiting =
        *[other] Okulindile: { $n }
     }
 webhooks-made = I‑webhook yengeziwe.
-webhooks-made-on = Yengezwe ngo‑{ $date }
+webhooks-made-by = Yengezwe ngu‑{ $name } ngo‑{ $date }
 webhooks-changed = I‑webhook ishintshiwe
 webhooks-secret = Imfihlo
 webhooks-secret-title = Imfihlo
