@@ -1,5 +1,6 @@
 //! Events: what happened.
 
+use axum::http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use utoipa::{IntoParams, ToSchema};
@@ -26,6 +27,19 @@ pub fn endpoints(to: Endpoints) -> Endpoints {
             "All that happened, in the order in which it was recorded, the latest first.",
         ),
         all,
+    )
+    .write(
+        Method::POST,
+        "/api/events",
+        Scope::EventsWrite,
+        about(
+            "tell_events",
+            "Tell of events",
+            "Keeps what customers did, up to 500 events at once, all of them or none. Whom they belong to follows from \
+             `user` or `anonymous`. Names of the e-commerce specification of Segment become views, carts and orders; \
+             others are kept as they are. 201 if one of them was new.",
+        ),
+        super::telling::tell,
     )
     .read(
         "/api/customers/{id}/events",

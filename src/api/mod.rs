@@ -10,6 +10,7 @@ mod endpoint;
 mod events;
 mod identities;
 mod messages;
+mod order_views;
 mod orders;
 mod products;
 mod prose;
@@ -17,6 +18,7 @@ mod reference;
 mod sample;
 mod sections;
 mod shapes;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -2,6 +2,7 @@
 
 mod customers;
 mod doors;
+mod events;
 mod messages;
 mod once;
 mod orders;
