@@ -8,13 +8,15 @@ use utoipa::ToSchema;
 
 use super::endpoint::{Asked, Done};
 use super::orders::storefront;
-use super::shapes::unusable;
+use super::shapes::{instant, text, unusable};
 use crate::base::{Error, Result, Say, Tx};
 use crate::tracking::{self, Counts, Incoming, Source, read};
 use crate::web::problem::POINTER;
 
 /// The most events of a request.
 const EVENTS: usize = 500;
+/// The most characters of a name and of an id.
+const LONGEST: usize = 250;
 
 /// Events to be kept, all of them or none.
 #[derive(Clone, Deserialize, ToSchema)]
@@ -68,6 +70,20 @@ pub struct TakenView {
     repeated: usize,
 }
 
+/// Refuses what would be cut or dropped on the way.
+fn check(tx: &Tx<'_>, it: &NewEvent, at: usize) -> Result<()> {
+    let words = [
+        ("name", Some(&it.name)),
+        ("user", it.user.as_ref()),
+        ("anonymous", it.anonymous.as_ref()),
+        ("id", it.id.as_ref()),
+    ];
+    for (name, value) in words {
+        value.map(|it| text(it, LONGEST, &format!("/events/{at}/{name}"))).transpose()?;
+    }
+    it.at.as_deref().map(|it| instant(it, &format!("/events/{at}/at"), tx.now)).transpose().map(drop)
+}
+
 /// Hands the events to the one way in.
 pub fn tell(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &NewEvents) -> Result<Done<TakenView>> {
     if body.events.is_empty() || body.events.len() > EVENTS {
@@ -79,9 +95,7 @@ pub fn tell(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &NewEvents) -> Result<Done
     };
     let mut batch = Vec::with_capacity(body.events.len());
     for (at, it) in body.events.iter().enumerate() {
-        if let Some(time) = &it.at {
-            super::shapes::instant(time, &format!("/events/{at}/at"), tx.now)?;
-        }
+        check(tx, it, at)?;
         if it.user.is_none() && it.anonymous.is_none() {
             return Err(unusable("api-event-whose", &format!("/events/{at}")));
         }

@@ -33,7 +33,9 @@ both_engines! {
             (json!({ "events": [] }), "/events"),
             (json!({ "events": vec![good.clone(); 501] }), "/events"),
             (json!({ "events": [good, { "name": "Product Viewed" }] }), "/events/1"),
-            (json!({ "events": [good, { "name": "", "user": "1042" }] }), "/events/1"),
+            (json!({ "events": [good, { "name": "", "user": "1042" }] }), "/events/1/name"),
+            (json!({ "events": [{ "name": "Seen", "user": "", "anonymous": "a1" }] }), "/events/0/user"),
+            (json!({ "events": [{ "name": "Seen", "user": "1042", "id": "x".repeat(251) }] }), "/events/0/id"),
             (json!({ "events": [good, { "name": "Seen", "user": "1042", "at": "2099-01-01T00:00:00Z" }] }), "/events/1/at"),
             (json!({ "storefront": "other", "events": [good] }), "/storefront"),
         ] {
