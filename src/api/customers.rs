@@ -189,6 +189,8 @@ struct ListQuery {
     phone: Option<String>,
     /// Whose id in another system this is.
     external: Option<String>,
+    /// The system within which that id is unique, such as the key of a storefront.
+    scope: Option<String>,
     /// The customer id in a storefront, as `storefront:id`.
     #[param(example = "main:1042")]
     shop: Option<String>,
@@ -211,9 +213,10 @@ struct ListQuery {
 impl ListQuery {
     /// The identities that are asked for: kind, scope, value.
     fn identities(&self) -> Vec<(&'static str, &str, &str)> {
-        let plain = [("email", &self.email), ("phone", &self.phone), ("external", &self.external)];
+        let scope = self.scope.as_deref().unwrap_or_default();
+        let plain = [("email", "", &self.email), ("phone", "", &self.phone), ("external", scope, &self.external)];
         let mut all: Vec<_> =
-            plain.into_iter().filter_map(|(kind, value)| Some((kind, "", value.as_deref()?))).collect();
+            plain.into_iter().filter_map(|(kind, scope, value)| Some((kind, scope, value.as_deref()?))).collect();
         all.extend(self.shop.as_deref().map(|it| {
             let (scope, value) = it.split_once(':').unwrap_or(("", it));
             ("shop", scope, value)

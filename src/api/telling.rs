@@ -40,7 +40,8 @@ struct NewEvent {
     /// other.
     #[schema(example = "Product Viewed", min_length = 1, max_length = 250)]
     name: String,
-    /// The id that the shop gave the customer. This or `anonymous` must be there.
+    /// The id that the shop gave the customer: an identity of the kind `external`, with the key of the storefront as its
+    /// scope. This or `anonymous` must be there.
     #[schema(example = "1042", min_length = 1, max_length = 250)]
     user: Option<String>,
     /// The id of a device, for someone who is not known yet.

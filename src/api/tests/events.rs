@@ -21,6 +21,8 @@ both_engines! {
         let found = program.get("/api/customers").await;
         let id = found["rows"][0]["id"].as_str().expect("someone").to_owned();
         assert_eq!(found["rows"].as_array().unwrap().len(), 1);
+        let by_id = program.get("/api/customers?external=1042&scope=main").await;
+        assert_eq!(by_id["rows"][0]["id"], found["rows"][0]["id"]);
         let events = program.get(&format!("/api/customers/{id}/events")).await;
         assert_eq!(events["rows"].as_array().unwrap().len(), 2);
         assert_eq!(events["rows"][1]["at"], "2025-11-20T09:00:00Z");
