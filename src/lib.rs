@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod customers;
 pub mod demo;
+pub mod home;
 pub mod imports;
 pub mod orders;
 pub mod reports;

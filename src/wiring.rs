@@ -12,6 +12,7 @@ use crate::web::palette::Finder;
 /// Every route of the program, with what it needs.
 pub fn routes() -> Routes {
     crate::web::routes()
+        .merge(crate::home::routes())
         .merge(crate::web::palette::routes(FINDERS))
         .merge(crate::team::routes())
         .merge(crate::settings::routes())

@@ -76,7 +76,7 @@ const LAYERS: &[&[&str]] = &[
     &["customers", "catalog"],
     &["orders", "imports", "tracking", "channels"],
     &["thanks"],
-    &["reports"],
+    &["reports", "home"],
     &["api", "webhooks"],
     &["app", "wiring", "cli", "demo", "main", "lib"],
 ];

@@ -16,6 +16,7 @@ use crate::base::{Actor, Error, Id, Result, Timestamp, Tx};
 use crate::imports::{self, Import, Kind, NewImport, ONLINE_RETAIL, ONLINE_RETAIL_FILE, Plan, State};
 use crate::settings::{self, ShopProfile};
 use crate::team::{self, NewStaff, Role};
+use crate::tracking;
 
 /// The last day of the data.
 const LAST_DAY: Date = date(2011, 8, 31);
@@ -40,6 +41,7 @@ pub async fn prepare(app: &App, small: bool) -> Result<(SignIn, Import)> {
         Some(_) => return Err(Error::conflict("imports-demo-other-shop")),
         None => set_up(app).await?,
     };
+    open_storefront(app).await?;
     let there = app.db.read(|db| Ok(imports::list(db, None, 100)?.into_iter().find(is_ours))).await?;
     if let Some(it) = there {
         return Ok((sign_in, it));
@@ -47,6 +49,13 @@ pub async fn prepare(app: &App, small: bool) -> Result<(SignIn, Import)> {
     let new = new_import(app.clock().now(), small)?;
     let id = app.db.write(Actor::SYSTEM, move |tx| imports::add(tx, &new)).await?;
     Ok((sign_in, find(app, id).await?))
+}
+
+/// The storefront, with the key of its tracking script.
+async fn open_storefront(app: &App) -> Result<()> {
+    let secret = tracking::new_secret(&app.chance, tracking::KeyKind::Browser);
+    let shop = profile()?;
+    app.db.write(Actor::SYSTEM, move |tx| shop::open(tx, &shop, &secret)).await
 }
 
 /// Begins to load, or goes on where an earlier start was broken off; false if all is there.

@@ -48,16 +48,10 @@ use crate::app::App;
 /// The routes of the frame itself.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/", Needs::SignIn, home)
         .get("/assets/{name}", Needs::Nothing, assets::show)
         .get("/events", Needs::SignIn, live::stream)
         .post("/language", Needs::Nothing, language::choose)
         .merge(health::routes())
-}
-
-/// GET `/`: where the day begins.
-async fn home() -> axum::response::Response {
-    go("/customers")
 }
 
 /// The router of the whole program: every route behind the guard.

@@ -108,6 +108,8 @@ pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
         items: items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect(),
     };
     let groups = vec![
+        // Without a head: it belongs to none of the verbs.
+        group("", vec![(Act::SeeCustomers, item(open, "nav-today", "/", "home", "n", true))]),
         group("nav-know", vec![(Act::SeeCustomers, item(open, "nav-customers", "/customers", "people", "c", true))]),
         group(
             "nav-sell",

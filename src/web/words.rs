@@ -37,6 +37,7 @@ catalogues! {
     "api",
     "webhooks",
     "demo",
+    "home",
 }
 
 /// The sentence for `key`, in English where this language has none.

@@ -8,7 +8,11 @@ mod idle;
 mod import;
 mod ingest;
 mod jobs;
+mod live;
 mod pages;
+mod server;
+mod shop;
+mod soak;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,6 +41,10 @@ pub enum Bench {
     Pages(pages::Pages),
     /// The program at rest: how soon it is there, how much memory it holds
     Idle(idle::Idle),
+    /// Open pages: how soon each hears of what happens
+    Live(live::Live),
+    /// Mixed work for minutes: nothing lost, nothing twice, memory flat
+    Soak(soak::Soak),
 }
 
 /// Flags of every bench.
@@ -65,6 +73,9 @@ impl Bench {
             Bench::Ingest(it) => ingest::measure(it, &ground)?,
             Bench::Pages(it) => pages::measure(it, &config.data)?,
             Bench::Idle(it) => idle::measure(it, &config)?,
+            Bench::Live(it) if it.listens() => return live::listen(it),
+            Bench::Live(it) => live::measure(it, &ground)?,
+            Bench::Soak(it) => soak::measure(it, &ground)?,
         };
         table.print();
         Ok(if table.missed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -192,6 +203,10 @@ fn percent(it: f64) -> String {
 
 fn milliseconds(it: f64) -> String {
     format!("{it:.1} ms")
+}
+
+fn kilobytes(it: f64) -> String {
+    format!("{it:.1} KB")
 }
 
 fn megabytes(it: f64) -> String {

@@ -36,6 +36,8 @@ pub struct Frame {
     pub pieces: i64,
     /// What was looked for.
     pub words: String,
+    /// The key of the tracking script.
+    pub key: Option<String>,
     /// What the page tells the tracking script: the name of an event and its properties as JSON.
     pub told: Option<(&'static str, String)>,
 }
@@ -49,7 +51,13 @@ impl FromRequestParts<App> for Shopper {
         let value = |name: &str| jar.get(name).map(|it| it.value().to_owned());
         let basket = value(BASKET).map(|it| Basket::parse(&it)).unwrap_or_default();
         let account = value(ACCOUNT).and_then(|it| Account::open(app, &it)).unwrap_or_default();
-        let frame = Frame { shell: stranger.shell(app), pieces: basket.pieces(), words: String::new(), told: None };
+        let frame = Frame {
+            shell: stranger.shell(app),
+            pieces: basket.pieces(),
+            words: String::new(),
+            key: app.db.read(super::key).await?,
+            told: None,
+        };
         let tracked = value(TRACKED).filter(|it| !it.is_empty() && it.len() <= 64);
         Ok(Shopper { frame, basket, account, tracked, shop })
     }

@@ -10,6 +10,10 @@ mod picture;
 #[cfg(test)]
 mod tests;
 
+use crate::base::{Conn, Result, Tx};
+use crate::catalog;
+use crate::settings::{self, ShopProfile};
+use crate::tracking::{self, KeyKind, NewKey};
 use crate::web::{Needs, Routes};
 
 /// The routes of the storefront. They are there for everyone, in a demonstration only.
@@ -28,3 +32,30 @@ pub fn routes() -> Routes {
 
 /// The storefront's name for machines.
 pub const STOREFRONT: &str = "demo-shop";
+
+/// The setting that holds the key of its tracking script.
+const KEY: &str = "demo-shop-key";
+
+/// Makes the storefront and the key with which its pages tell what visitors do, if they are not there.
+pub fn open(tx: &mut Tx<'_>, shop: &ShopProfile, secret: &str) -> Result<()> {
+    if key(tx)?.is_some() {
+        return Ok(());
+    }
+    let storefront = catalog::ensure_storefront(tx, STOREFRONT, "Demo shop", shop.currency)?;
+    let new = NewKey {
+        name: "Demo shop".into(),
+        storefront: Some(storefront),
+        kind: KeyKind::Browser,
+        origins: Vec::new(),
+        ask_first: false,
+        // They are booked as they are placed.
+        takes_orders: false,
+    };
+    tracking::add_key(tx, &new, secret)?;
+    settings::set(tx, KEY, &secret)
+}
+
+/// The key of the tracking script.
+fn key(db: &mut Conn<'_>) -> Result<Option<String>> {
+    settings::get(db, KEY)
+}

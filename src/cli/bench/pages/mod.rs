@@ -14,16 +14,16 @@ use clap::Args;
 use self::chance::Dice;
 use self::drive::Browser;
 use self::seed::{CUSTOMER, Size};
+use super::shop::{open, profile, sign_in};
 use super::{Table, milliseconds, per_second};
 use crate::app::App;
 use crate::base::db::{Db, Options, Place};
 use crate::base::time::Stopwatch;
-use crate::base::{Actor, Chance, Conn, Error, Id, Result};
+use crate::base::{Actor, Conn, Error, Id, Result};
 use crate::cli::open::make_folder;
 use crate::cli::serve::runtime;
 use crate::config::Config;
-use crate::settings::{self, ShopProfile};
-use crate::team::{self, NewStaff, Passwords, Role, Token};
+use crate::settings;
 use crate::{web, wiring};
 
 /// The limits, in milliseconds.
@@ -125,41 +125,6 @@ fn shop(asked: &Pages, data: &Path) -> Result<App> {
     std::fs::write(&mark, made)?;
     tell!("{:>5} s  ready\n", watch.elapsed().as_secs());
     Ok(app)
-}
-
-fn open(config: Config) -> Result<App> {
-    let db = Db::open(Options::new(config.place()))?;
-    App::new(db, Chance::System, config, Passwords::strong())
-}
-
-fn profile() -> ShopProfile {
-    ShopProfile {
-        name: "Jebena & Kin".into(),
-        language: "en".into(),
-        currency: "ZAR".parse().expect("a currency"),
-        zone: "Africa/Johannesburg".into(),
-        country: "ZA".into(),
-        demo: false,
-    }
-}
-
-/// The cookie of an owner who has just signed in.
-fn sign_in(app: &App) -> Result<String> {
-    let token = Token::new(&app.chance);
-    let (kept, email) = (token.clone(), format!("{}@bench.example", app.chance.below(u64::MAX)));
-    app.db.write_now(Actor::SYSTEM, move |tx| {
-        let new = NewStaff {
-            name: "Nomvula Dube",
-            email: &email,
-            role: Role::Owner,
-            password_hash: "none",
-            password_expired: false,
-            language: tongue::Lang::En,
-        };
-        let id = team::add(tx, &new)?;
-        team::open_session(tx, id, &kept, "bench", "Bench", "127.0.0.1")
-    })?;
-    Ok(format!("{}={}", web::session_cookie(app), token.0))
 }
 
 /// Who and what is asked for.
