@@ -12,7 +12,7 @@ use super::shell::with_icons;
 use crate::base::{Error, Result, Say};
 
 /// Icons that parts may bring in later, so every page carries them.
-const LATE_ICONS: &[&str] = &["check", "x", "warn", "people", "bag", "tag", "search"];
+const LATE_ICONS: &[&str] = &["check", "x", "warn", "people", "person", "bag", "cart", "tag", "search"];
 
 /// A whole page.
 pub fn page<T: Template>(it: &T) -> Result<Response> {
