@@ -20,13 +20,14 @@ export function launch() {
 }
 
 // A new browser profile. Motion is off, so that nothing is measured half faded in.
-export async function open(browser, { width = 1440, theme = "light", baseURL, signedIn } = {}) {
+export async function open(browser, { width = 1440, theme = "light", baseURL, signedIn, script = true } = {}) {
   const phone = width < 760;
   const context = await browser.newContext({
     baseURL,
     viewport: SIZES[width],
     colorScheme: theme,
     reducedMotion: "reduce",
+    javaScriptEnabled: script,
     hasTouch: phone,
     isMobile: phone,
     locale: "en-ZA",

@@ -14,6 +14,10 @@ const has = (...selectors) => async (page) => {
 
 export const PAGES = [
   { name: "sign-in", path: "/sign-in", stranger: true, asserts: [heading(/sign in/i), has("input[type=password]", "input[autocomplete~=username], input[type=email]")] },
+  { name: "today", path: "/", asserts: [heading(/today/i), has("#now", 'a[href="/orders"]')] },
+  { name: "shop", path: "/demo/shop", stranger: true, asserts: [has(".thing", "[name=q]")] },
+  { name: "shop-basket", path: "/demo/shop/basket", stranger: true, asserts: [has("h1")] },
+  { name: "shop-account", path: "/demo/shop/account", stranger: true, asserts: [has("h1")] },
   { name: "customers", path: "/customers", asserts: [heading(/customers/i), has('main a[href^="/customers/"]')] },
   { name: "customers-found", path: (world) => `/customers?q=${encodeURIComponent(world.customer.word)}`, asserts: [(page, world) => has(`main a[href^="${world.customer.href}"]`)(page)] },
   { name: "customers-none", path: "/customers?q=qqqqzzzz", asserts: [heading(/customers/i)] },

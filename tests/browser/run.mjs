@@ -13,6 +13,7 @@ import { launch, open, SIZES, THEMES } from "./browser.mjs";
 import { access, listen, none, overflow, settled } from "./checks.mjs";
 import { PAGES, pathOf } from "./pages.mjs";
 import { startDemo } from "./server.mjs";
+import { shopping } from "./shopping.mjs";
 import { stories } from "./stories.mjs";
 import { BUDGET, htmxAnswers, over, ownScripts, styles, total, weigh } from "./weight.mjs";
 
