@@ -146,6 +146,7 @@ describe("four languages", () => {
 });
 
 describe("what people do", () => stories(world, visit));
+describe("what people do in the shop", () => shopping(world, visit));
 
 test("the server stops when it is asked to", async () => {
   await world.browser.close();
