@@ -71,6 +71,11 @@ pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser, crat
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
 pub const EXPORTERS: &[Exporter] = &[orders::export, crate::channels::export];
+pub const ERASERS: &[Eraser] =
+    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::webhooks::eraser, crate::channels::erase];
+
+/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export, crate::channels::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

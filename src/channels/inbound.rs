@@ -51,7 +51,10 @@ impl Door for Returned {
                 None => Ok(()),
             })
         });
-        stored.await.inspect_err(|error| tracing::error!(error = format!("{error:?}"), "a bounce was not stored")).is_ok()
+        stored
+            .await
+            .inspect_err(|error| tracing::error!(error = format!("{error:?}"), "a bounce was not stored"))
+            .is_ok()
     }
 }
 
@@ -61,7 +64,11 @@ impl Door for Returned {
 /// If the port is taken.
 pub async fn listen(app: &App, at: std::net::SocketAddr) -> std::io::Result<()> {
     let listener = TcpListener::bind(at).await?;
-    tokio::spawn(Listener { size: 1 << 20, ..Listener::default() }.serve(listener, Returned(app.clone()), app.stopping()));
+    tokio::spawn(Listener { size: 1 << 20, ..Listener::default() }.serve(
+        listener,
+        Returned(app.clone()),
+        app.stopping(),
+    ));
     Ok(())
 }
 
@@ -129,9 +136,10 @@ pub fn understand(raw: &[u8]) -> Verdict {
 
 /// A part of a report, in small letters.
 fn part(mail: &Parsed<'_>, subtype: &str) -> Option<String> {
-    let found = mail.parts.iter().find(|it| {
-        it.content_type().is_some_and(|it| it.ctype() == "message" && it.subtype() == Some(subtype))
-    })?;
+    let found = mail
+        .parts
+        .iter()
+        .find(|it| it.content_type().is_some_and(|it| it.ctype() == "message" && it.subtype() == Some(subtype)))?;
     Some(String::from_utf8_lossy(found.contents()).to_lowercase())
 }
 

@@ -67,9 +67,7 @@ fn said_no(conn: &mut Conn<'_>, about: &About) -> Result<bool> {
         return customers::is_suppressed(conn, "email", &about.address);
     };
     let said = customers::effective_consents(conn, customer)?;
-    Ok(said.iter().any(|it| {
-        it.purpose == about.purpose && it.channel == "email" && it.state == Decision::Withdrawn
-    }))
+    Ok(said.iter().any(|it| it.purpose == about.purpose && it.channel == "email" && it.state == Decision::Withdrawn))
 }
 
 /// GET `/u/{token}`

@@ -1,8 +1,8 @@
 //! The list of deliveries: what is asked, and the rows that answer.
 
+use super::Channel;
 use super::delivery::{Delivery, State};
 use super::message::Message;
-use super::Channel;
 use crate::base::db::{Param, Value, after, list};
 use crate::base::page::{Paged, from_cursor};
 use crate::base::{Conn, Error, Id, Result, Row, Timestamp};
@@ -56,7 +56,8 @@ pub struct Listed {
     pub accepted_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "d.id, d.message_id, d.state, d.answer, d.maybe_twice, m.address, r.id, r.number, r.name, m.purpose,
+const COLUMNS: &str =
+    "d.id, d.message_id, d.state, d.answer, d.maybe_twice, m.address, r.id, r.number, r.name, m.purpose,
         COALESCE(NULLIF(d.subject, ''), m.subject, ''), d.attempts, d.due_at, d.created_at, d.accepted_at";
 const TABLES: &str = "deliveries d JOIN messages m ON m.id = d.message_id
         LEFT JOIN customers c ON c.id = m.customer_id

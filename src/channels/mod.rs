@@ -13,6 +13,8 @@ mod pages;
 mod rights;
 mod sender;
 mod setup;
+#[cfg(test)]
+mod tests;
 mod smtp;
 
 pub use acts::{cancel, send_again};
@@ -23,7 +25,8 @@ pub use inbound::{UnderstandInbound, listen, understand_inbound};
 pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
 pub use rights::{erase, export};
 pub use sender::{Sender, release_all};
-pub use smtp::Limits;
+pub use setup::{keep_key, sign};
+pub use smtp::{Limits, Line, Outcome, Route, Said, Trouble};
 
 use crate::web::Routes;
 
@@ -33,4 +36,18 @@ const TOPIC: &str = "messages";
 /// The routes.
 pub fn routes() -> Routes {
     pages::routes().merge(leaving::routes())
+}
+
+/// A finished mail with these parts, for whoever measures what handing over alone costs.
+pub fn sample(html: &str, text: &str) -> Vec<u8> {
+    mail::build(&mail::Mail {
+        from_name: "Jebena & Kin",
+        from: "hello@shop.example",
+        to: "c@example.org",
+        subject: "Your order",
+        html,
+        text,
+        message_id: "0123456789abc@shop.example",
+        ..mail::Mail::default()
+    })
 }

@@ -182,10 +182,8 @@ pub fn keep_key(tx: &mut Tx<'_>, secrets: &Secrets, id: Id<Channel>, pasted: &st
 /// Signs from now on, or no more.
 pub fn sign(tx: &mut Tx<'_>, id: Id<Channel>, on: bool) -> Result<()> {
     let name = channel::find(tx, id)?.name;
-    let won = tx.run(
-        "UPDATE channels SET dkim_on = $2, version = version + 1 WHERE id = $1 AND dkim_key <> ''",
-        &[&id, &on],
-    )?;
+    let won = tx
+        .run("UPDATE channels SET dkim_on = $2, version = version + 1 WHERE id = $1 AND dkim_key <> ''", &[&id, &on])?;
     if won == 0 {
         return Err(Error::conflict("channels-no-key"));
     }
@@ -215,13 +213,21 @@ pub struct Step {
 ///
 /// # Errors
 /// If the channel cannot be read.
-pub async fn try_out(app: &App, channel: Channel, to: &str, words: (String, String)) -> Result<(Vec<Step>, Option<Say>)> {
+pub async fn try_out(
+    app: &App,
+    channel: Channel,
+    to: &str,
+    words: (String, String),
+) -> Result<(Vec<Step>, Option<Say>)> {
     let desk = Desk::new(app, channel)?;
     let mut steps = Vec::new();
-    let mut line = match Line::open(&app.outside, &desk.route, Limits::default(), |name, seen| steps.push(Step { name, seen })).await {
-        Ok(it) => it,
-        Err(trouble) => return Ok((steps, Some(trouble.say))),
-    };
+    let mut line =
+        match Line::open(&app.outside, &desk.route, Limits::default(), |name, seen| steps.push(Step { name, seen }))
+            .await
+        {
+            Ok(it) => it,
+            Err(trouble) => return Ok((steps, Some(trouble.say))),
+        };
     let written = desk.test(to, words, app.clock().now())?;
     let (outcome, _) = line.hand_over(&desk.route, &desk.channel.from_address, &written.to, &written.raw).await;
     line.close().await;

@@ -116,10 +116,7 @@ pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
                 (Act::SeeOrders, item(open, "nav-products", "/products", "tag", "t", false)),
             ],
         ),
-        group(
-            "nav-reach",
-            vec![(Act::SeeMessages, item(open, "nav-messages", "/messages", "mail", "m", false))],
-        ),
+        group("nav-reach", vec![(Act::SeeMessages, item(open, "nav-messages", "/messages", "mail", "m", false))]),
         group("nav-learn", vec![(Act::SeeReports, item(open, "nav-reports", "/reports", "chart", "r", true))]),
     ];
     groups.into_iter().filter(|it| !it.items.is_empty()).collect()

@@ -63,7 +63,9 @@ pub async fn list(Shared(app): Shared<App>, who: Who, Query(ask): Query<Ask>) ->
             "SELECT id, subject, recipient, at FROM caught
               WHERE recipient >= $1 AND recipient < $2 AND id < $3 ORDER BY id DESC LIMIT $4",
             &[&from, &to, &before, &(PAGE + 1)],
-            |row| Ok((row.get::<Id<Caught>>(0)?, row.get::<String>(1)?, row.get::<String>(2)?, row.get::<Timestamp>(3)?)),
+            |row| {
+                Ok((row.get::<Id<Caught>>(0)?, row.get::<String>(1)?, row.get::<String>(2)?, row.get::<Timestamp>(3)?))
+            },
         )
     });
     let page = Paged::cut(rows.await?, PAGE, |it| it.0.raw());
@@ -128,7 +130,8 @@ pub async fn html(Shared(app): Shared<App>, who: Who, Path(id): Path<Id<Caught>>
 pub async fn source(Shared(app): Shared<App>, who: Who, Path(id): Path<Id<Caught>>) -> Result<Response> {
     let raw = raw(&app, &who, id).await?;
     let name = format!("attachment; filename=\"{id}.eml\"");
-    Ok(([(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, name)], raw).into_response())
+    Ok(([(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, name)], raw)
+        .into_response())
 }
 
 /// POST `/demo/mail/clear`

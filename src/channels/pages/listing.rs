@@ -49,14 +49,17 @@ impl Ask {
                 "q" => it.filter.words = value.chars().take(100).collect(),
                 "customer" => it.filter.customer = value.parse().ok(),
                 "channel" => it.filter.channel = value.parse().ok(),
-                "for" => it.filter.marketing = ["service", "marketing"].iter().position(|it| *it == value).map(|at| at == 1),
+                "for" => {
+                    it.filter.marketing = ["service", "marketing"].iter().position(|it| *it == value).map(|at| at == 1)
+                }
                 "state" => it.tab = value.to_owned(),
                 "after" => it.after = Some(value.to_owned()),
                 _ => {}
             }
         }
         it.filter.twice = it.tab == "twice";
-        it.filter.states = TABS.iter().find(|(name, _)| *name == it.tab).map_or(Vec::new(), |(_, states)| states.to_vec());
+        it.filter.states =
+            TABS.iter().find(|(name, _)| *name == it.tab).map_or(Vec::new(), |(_, states)| states.to_vec());
         it
     }
 
@@ -159,7 +162,10 @@ pub fn purpose(shell: &Shell, code: &str) -> String {
 
 fn view(shell: &Shell, it: &Listed) -> RowView {
     let (state, tone) = standing(shell, it.state);
-    let name = it.customer.as_ref().map(|(_, number, name)| if name.is_empty() { format!("C-{number}") } else { name.clone() });
+    let name = it
+        .customer
+        .as_ref()
+        .map(|(_, number, name)| if name.is_empty() { format!("C-{number}") } else { name.clone() });
     let address = if shell.may(Act::SeeContacts) { it.address.clone() } else { String::new() };
     RowView {
         href: format!("/messages/{}", it.id),
@@ -236,8 +242,10 @@ fn whole(
     by_channel.extend(
         channels.iter().map(|it| choice(&it.id.to_string(), it.name.clone(), ask.filter.channel == Some(it.id))),
     );
-    let mut troubles: Vec<String> = channels.iter().filter_map(|it| it.trouble.as_ref()).map(|it| shell.say(it)).collect();
-    troubles.extend(channels.iter().filter(|it| it.paused).map(|it| shell.tn("channels-is-paused", [("name", &it.name)])));
+    let mut troubles: Vec<String> =
+        channels.iter().filter_map(|it| it.trouble.as_ref()).map(|it| shell.say(it)).collect();
+    troubles
+        .extend(channels.iter().filter(|it| it.paused).map(|it| shell.tn("channels-is-paused", [("name", &it.name)])));
     if channels.is_empty() {
         troubles.push(shell.t("channels-none-yet"));
     }

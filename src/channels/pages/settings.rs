@@ -64,6 +64,8 @@ struct ChannelPage {
     /// None while it is new.
     known: Option<Known>,
     error: String,
+    /// Whether it is the catcher, which nobody sets up.
+    locked: bool,
     typed: Typed,
     securities: Vec<Choice>,
 }
@@ -78,7 +80,6 @@ struct Known {
     built_in: bool,
     trouble: String,
     retry: String,
-    has_password: bool,
     /// What is done and what is missing: words, done, hint.
     checks: Vec<(String, bool, String)>,
     record: Option<(String, String)>,
@@ -118,7 +119,8 @@ fn securities(shell: &Shell, chosen: &str) -> Vec<Choice> {
 
 /// GET `/settings/channels/new`
 pub async fn new(who: Who) -> Result<Response> {
-    let usual = Typed { port: "587".into(), connections: "4".into(), from_name: who.shop().name.clone(), ..Typed::default() };
+    let usual =
+        Typed { port: "587".into(), connections: "4".into(), from_name: who.shop().name.clone(), ..Typed::default() };
     web::page(&blank(&who, usual, None))
 }
 
@@ -127,6 +129,7 @@ fn blank(who: &Who, typed: Typed, error: Option<&Say>) -> ChannelPage {
     ChannelPage {
         action: HERE.to_owned(),
         known: None,
+        locked: false,
         error: error.map(|it| shell.say(it)).unwrap_or_default(),
         securities: securities(&shell, &typed.security),
         typed,
@@ -144,7 +147,13 @@ pub async fn add(Shared(app): Shared<App>, who: Who, Form(form): Form<Typed>) ->
     }
 }
 
-fn whole(app: &App, who: &Who, it: &Channel, typed: Typed, tested: Option<(Vec<Step>, Option<Say>)>) -> Result<ChannelPage> {
+fn whole(
+    app: &App,
+    who: &Who,
+    it: &Channel,
+    typed: Typed,
+    tested: Option<(Vec<Step>, Option<Say>)>,
+) -> Result<ChannelPage> {
     let shell = who.shell("nav-channels");
     let (state, tone) = standing(&shell, it);
     let record = setup::record(&app.secrets, it)?;
@@ -170,7 +179,6 @@ fn whole(app: &App, who: &Who, it: &Channel, typed: Typed, tested: Option<(Vec<S
         } else {
             String::new()
         },
-        has_password: !it.server.password.is_empty(),
         checks: if it.built_in { Vec::new() } else { checks },
         record,
         signs: it.dkim_on,
@@ -182,6 +190,7 @@ fn whole(app: &App, who: &Who, it: &Channel, typed: Typed, tested: Option<(Vec<S
     Ok(ChannelPage {
         action: format!("{HERE}/{}", it.id),
         known: Some(known),
+        locked: it.built_in,
         error: String::new(),
         securities: securities(&shell, &typed.security),
         typed,

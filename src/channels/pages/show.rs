@@ -82,9 +82,10 @@ pub async fn show(Shared(app): Shared<App>, who: Who, Path(id): Path<Id<Delivery
             let it = list::find(db, id)?;
             let mut others = list::of_messages(db, &[it.message])?;
             others.retain(|other| other.id != it.id);
-            let returned = db.all("SELECT verdict, at FROM inbound WHERE delivery_id = $1 ORDER BY id", &[&id], |row| {
-                Ok((row.get::<Option<String>>(0)?, row.get::<crate::base::Timestamp>(1)?))
-            })?;
+            let returned =
+                db.all("SELECT verdict, at FROM inbound WHERE delivery_id = $1 ORDER BY id", &[&id], |row| {
+                    Ok((row.get::<Option<String>>(0)?, row.get::<crate::base::Timestamp>(1)?))
+                })?;
             Ok((it, words(db, id)?, list::attempts(db, id)?, others, returned))
         })
         .await?;
