@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 use tongue::Lang;
@@ -104,6 +104,9 @@ struct LeaveForm {
     /// `back` takes it back.
     #[serde(default)]
     act: String,
+    /// What a mail program sends.
+    #[serde(default, rename = "List-Unsubscribe")]
+    one_click: String,
 }
 
 /// POST `/u/{token}`: no to more of this, or the no taken back. A mail program sends `List-Unsubscribe=One-Click`.
@@ -122,6 +125,10 @@ async fn leave(
             if said_no(tx, &about)? != back { Ok(()) } else { decide(tx, &about, back, &evidence) }
         })
         .await?;
+    if !form.one_click.is_empty() {
+        // No redirect: RFC 8058 asks for none.
+        return Ok("unsubscribed\n".into_response());
+    }
     let say = if back { "channels-came-back" } else { "channels-left" };
     Ok(web::done(&format!("/u/{token}"), Say::new(say), None))
 }

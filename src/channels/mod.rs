@@ -13,9 +13,9 @@ mod pages;
 mod rights;
 mod sender;
 mod setup;
+mod smtp;
 #[cfg(test)]
 mod tests;
-mod smtp;
 
 pub use acts::{cancel, send_again};
 pub use catcher::catch_mail;

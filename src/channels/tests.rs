@@ -75,7 +75,14 @@ async fn comes_back(app: &TestApp, port: u16, recipient: &str, raw: &str) -> Str
     let mut line = BufReader::new(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.unwrap());
     let mut said = String::new();
     let mut told = String::new();
-    for command in ["", "HELO mx.example\r\n", "MAIL FROM:<>\r\n", &format!("RCPT TO:<{recipient}>\r\n"), "DATA\r\n", &format!("{raw}\r\n.\r\n")] {
+    for command in [
+        "",
+        "HELO mx.example\r\n",
+        "MAIL FROM:<>\r\n",
+        &format!("RCPT TO:<{recipient}>\r\n"),
+        "DATA\r\n",
+        &format!("{raw}\r\n.\r\n"),
+    ] {
         line.get_mut().write_all(command.as_bytes()).await.unwrap();
         said.clear();
         line.read_line(&mut said).await.unwrap();
@@ -153,7 +160,7 @@ both_engines! {
         for _ in 0..3 {
             let page = stranger.get(&way_out).await;
             assert_eq!(page.status, StatusCode::OK);
-            assert!(page.text.contains("lang=\"am\"") && page.text.contains("ab…@example.org"), "{}", page.text);
+            assert!(page.text.contains("lang=\"am-ET\"") && page.text.contains("ab…@example.org"), "{}", page.text);
         }
         let second = send(&app, news(abebe, "2")).await;
         assert_eq!(state(&app, second).await, State::Sent, "a look is no word");
@@ -162,7 +169,7 @@ both_engines! {
         let request = Request::post(&way_out).header("content-type", "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "cross-site");
         let answer = stranger.send(request, Body::from("List-Unsubscribe=One-Click")).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        assert_eq!(answer.status, StatusCode::OK, "a mail program follows no other address: {}", answer.text);
         let third = send(&app, news(abebe, "3")).await;
         assert_eq!(state(&app, third).await, State::LeftOut);
         assert!(app.events().await.contains(&"message.unsubscribed".to_owned()));

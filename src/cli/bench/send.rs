@@ -45,7 +45,9 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
         let (port, taken) = sink().await?;
         let bare = bare(asked, port).await?;
         table.beside("a bare loop over the same lines", bare, per_second);
-        for (name, signing) in [("not signed", None), ("signed, Ed25519", Some(String::new())), ("signed, RSA 2048", rsa())] {
+        for (name, signing) in
+            [("not signed", None), ("signed, Ed25519", Some(String::new())), ("signed, RSA 2048", rsa())]
+        {
             if signing.is_none() && name.ends_with("2048") {
                 continue;
             }
@@ -142,7 +144,8 @@ async fn bare(asked: &Asked, port: u16) -> Result<f64> {
     let lines = (0..asked.lines).map(|_| {
         let (route, ready, outside) = (route.clone(), ready.clone(), outside.clone());
         tokio::spawn(async move {
-            let opened = Line::open(&outside, &route, Limits { messages: u32::MAX, ..Limits::default() }, |_, _| {}).await;
+            let opened =
+                Line::open(&outside, &route, Limits { messages: u32::MAX, ..Limits::default() }, |_, _| {}).await;
             let mut line = opened.map_err(|it| Error::internal(it.say))?;
             for n in 0..each {
                 let mail = &ready[n % ready.len()];
