@@ -56,13 +56,8 @@ pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::webhooks::watc
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] = &[
-    erase_from_orders,
-    crate::imports::eraser,
-    crate::api::eraser,
-    crate::tracking::eraser,
-    crate::webhooks::eraser,
-];
+pub const ERASERS: &[Eraser] =
+    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::tracking::eraser, crate::webhooks::eraser];
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
 pub const EXPORTERS: &[Exporter] = &[orders::export, crate::tracking::exporter, crate::webhooks::export];
