@@ -44,6 +44,7 @@ pub fn jobs() -> Registry<App> {
     jobs.inside(customers::look_for_duplicates);
     jobs.inside(customers::sweep_duplicates);
     jobs.outside(erase_person);
+    jobs.inside(crate::channels::understand_inbound);
     crate::imports::jobs(&mut jobs);
     crate::api::jobs(&mut jobs);
     crate::webhooks::jobs(&mut jobs);
@@ -61,6 +62,16 @@ pub const ERASERS: &[Eraser] =
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
 pub const EXPORTERS: &[Exporter] = &[orders::export, crate::tracking::exporter, crate::webhooks::export];
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export];
+pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::channels::erase];
+
+/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::channels::export];
+pub const ERASERS: &[Eraser] =
+    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::webhooks::eraser, crate::channels::erase];
+
+/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
+pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export, crate::channels::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

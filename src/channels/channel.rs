@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64;
 
-use crate::base::{Conn, Error, Id, Result, Row, Say, Secrets, Timestamp};
+use crate::base::{Conn, Error, Id, Result, Row, Say, Secrets, Timestamp, Tx};
 
 /// How the line to the server is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,12 @@ pub fn channels(conn: &mut Conn<'_>) -> Result<Vec<Channel>> {
 /// The channel that messages leave by when nobody chose another: the oldest one.
 pub(super) fn usual(conn: &mut Conn<'_>) -> Result<Option<Id<Channel>>> {
     conn.first("SELECT id FROM channels WHERE kind = 'email' ORDER BY id LIMIT 1", &[], |row| row.get(0))
+}
+
+/// Gives what waits for a channel to this one.
+pub(super) fn adopt(tx: &mut Tx<'_>, id: Id<Channel>) -> Result<()> {
+    tx.run("UPDATE deliveries SET channel_id = $1 WHERE channel_id IS NULL", &[&id])?;
+    super::message::tell(tx)
 }
 
 /// What the passwords of channels are sealed as.

@@ -1,17 +1,32 @@
 //! Messages out: channels, templates, deliveries with their attempts, and what comes back of them.
 
+mod acts;
+mod catcher;
 mod channel;
 mod delivery;
+mod inbound;
+mod leaving;
+pub mod list;
 mod mail;
 mod message;
+mod pages;
+mod rights;
 mod sender;
+mod setup;
 mod smtp;
+#[cfg(test)]
+mod tests;
 
+pub use acts::{cancel, send_again};
+pub use catcher::catch_mail;
 pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
 pub use delivery::{Delivery, Left, State};
+pub use inbound::{UnderstandInbound, listen, understand_inbound};
 pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
+pub use rights::{erase, export};
 pub use sender::{Sender, release_all};
-pub use smtp::Limits;
+pub use setup::{keep_key, sign};
+pub use smtp::{Limits, Line, Outcome, Route, Said, Trouble};
 
 use crate::web::Routes;
 
@@ -20,5 +35,19 @@ const TOPIC: &str = "messages";
 
 /// The routes.
 pub fn routes() -> Routes {
-    Routes::new()
+    pages::routes().merge(leaving::routes())
+}
+
+/// A finished mail with these parts, for whoever measures what handing over alone costs.
+pub fn sample(html: &str, text: &str) -> Vec<u8> {
+    mail::build(&mail::Mail {
+        from_name: "Jebena & Kin",
+        from: "hello@shop.example",
+        to: "c@example.org",
+        subject: "Your order",
+        html,
+        text,
+        message_id: "0123456789abc@shop.example",
+        ..mail::Mail::default()
+    })
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Common, Done, Failure, Purpose, import, open, serve};
 use crate::base::time::Stopwatch;
 use crate::config::{Config, Origin};
-use crate::demo;
+use crate::{channels, demo};
 
 /// Where the demonstration lies unless someone says otherwise.
 const FOLDER: &str = "indaba-demo";
@@ -48,6 +48,7 @@ impl Demo {
         let shop = open(&config, Purpose::Serve)?;
         runtime.block_on(async {
             let sign_in = self.load(&shop.app).await?;
+            channels::catch_mail(&shop.app).await?;
             println!("Sign in: {} / {}", sign_in.email, sign_in.password);
             let address = config.base_url.clone();
             serve::serve(shop.app.clone(), listener, async move { println!("The console is at {address}") }).await

@@ -18,7 +18,7 @@ use crate::base::db::EngineKind;
 use crate::base::jobs::{self, Runner};
 use crate::base::{Actor, Tx};
 use crate::config::Config;
-use crate::{settings, web, wiring};
+use crate::{channels, settings, web, wiring};
 
 /// How long requests and jobs have to come to their end.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -74,11 +74,16 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     if app.db.engine() == EngineKind::Sqlite {
         // Nobody else serves this file, so whoever held a job is gone.
         app.db.write(Actor::SYSTEM, jobs::release_all).await?;
+        app.db.write(Actor::SYSTEM, channels::release_all).await?;
     }
     seal_something(&app).await?;
     let router = web::router(app.clone(), wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
     let runner = Runner::new(app.db.clone(), app.clone(), wiring::jobs(), app.stopping());
     let jobs = tokio::spawn(runner.serve(app.config.workers));
+    if let Some(at) = app.config.mail_listen {
+        channels::listen(&app, at).await.map_err(|it| Failure::Failed(format!("Cannot take mail on {at}: {it}")))?;
+    }
+    let sending = tokio::spawn(channels::Sender::new(app.clone()).serve());
     let knowing = tokio::spawn(know_everyone(app.clone()));
     let mut stopping = app.stopping();
     let http = tokio::spawn(
@@ -94,7 +99,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     tracing::info!("stopping");
     app.stop();
     knowing.abort();
-    let ended = tokio::time::timeout(PATIENCE, async { (http.await, jobs.await) });
+    let ended = tokio::time::timeout(PATIENCE, async { (http.await, jobs.await, sending.await) });
     tokio::select! {
         it = ended => if it.is_err() {
             tracing::warn!("some requests did not finish in {} s", PATIENCE.as_secs());

@@ -29,6 +29,8 @@ pub struct Config {
     pub base_url: Url,
     /// Whether cookies are marked for HTTPS only; off for plain HTTP on loopback.
     pub https: bool,
+    /// Where mail that could not be delivered comes back to.
+    pub mail_listen: Option<SocketAddr>,
     /// Workers for jobs.
     pub workers: usize,
     /// What is logged, as in `info` or `indaba=debug,warn`.
@@ -125,6 +127,10 @@ impl Config {
             listen,
             https: base_url.scheme() == "https",
             base_url,
+            mail_listen: match settings.optional("mail_listen") {
+                None => None,
+                Some(_) => Some(settings.parse("mail_listen", "an address and a port, such as 127.0.0.1:2525")?),
+            },
             workers,
             log: settings.text("log").to_owned(),
             log_format: match settings.text("log_format") {

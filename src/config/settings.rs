@@ -42,6 +42,8 @@ described! {
         "The address under which people reach the console; empty for http:// and `listen`. With https:// cookies are for HTTPS only."
     "trusted_proxies" ""
         "Addresses or networks, with commas between, whose X-Forwarded-For is believed."
+    "mail_listen" ""
+        "The address and port where mail that could not be delivered comes back, such as 0.0.0.0:25; empty for nowhere."
     "workers" "2"
         "How many jobs run at once."
     "log" "info"

@@ -24,6 +24,11 @@ pub fn language(headers: &HeaderMap) -> tongue::Lang {
         .unwrap_or_default()
 }
 
+/// Whether a language was chosen on a page of ours.
+pub fn has_chosen(headers: &HeaderMap) -> bool {
+    CookieJar::from_headers(headers).get(COOKIE).is_some()
+}
+
 #[derive(Deserialize)]
 pub struct Chosen {
     language: String,

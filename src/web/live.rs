@@ -24,6 +24,7 @@ fn needed(topic: &str) -> Option<Act> {
         "customers" | "customer" | "visitors" => Some(Act::SeeCustomers),
         "orders" | "order" => Some(Act::SeeOrders),
         "imports" | "import" => Some(Act::Import),
+        "messages" => Some(Act::SeeMessages),
         "jobs" => Some(Act::ManageJobs),
         "tracking" => Some(Act::ManageTracking),
         "reports" => Some(Act::SeeReports),

@@ -118,6 +118,7 @@ pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
                 (Act::SeeOrders, item(open, "nav-products", "/products", "tag", "t", false)),
             ],
         ),
+        group("nav-reach", vec![(Act::SeeMessages, item(open, "nav-messages", "/messages", "mail", "m", false))]),
         group("nav-learn", vec![(Act::SeeReports, item(open, "nav-reports", "/reports", "chart", "r", true))]),
     ];
     groups.into_iter().filter(|it| !it.items.is_empty()).collect()
@@ -129,6 +130,7 @@ pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
         (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", false)),
         (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", false)),
         (Act::ManageSettings, item(open, "catalog-shops", "/settings/storefronts", "bag", "", false)),
+        (Act::ManageChannels, item(open, "nav-channels", "/settings/channels", "mail", "", false)),
         (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
         (Act::ManageApi, item(open, "nav-api", "/settings/api", "key", "", false)),
         (Act::ManageApi, item(open, "nav-webhooks", "/settings/webhooks", "link", "", false)),

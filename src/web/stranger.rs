@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, header};
 use tongue::Lang;
 
-use super::language::language;
+use super::language::{has_chosen, language};
 use super::respond::{TOAST_COOKIE, carried};
 use super::session::known_cookie;
 use super::shell::{Shell, Toast};
@@ -58,6 +58,8 @@ pub struct Stranger {
     pub caller: Caller,
     /// The language their browser asks for, or that they chose.
     pub lang: Lang,
+    /// Whether they chose it here.
+    pub chose: bool,
     /// The shop; none before the first start was finished.
     pub shop: Option<ShopProfile>,
     toast: Option<Toast>,
@@ -76,10 +78,10 @@ impl FromRequestParts<App> for Stranger {
     type Rejection = crate::base::Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Stranger> {
         let Ok(caller) = Caller::from_request_parts(parts, app).await;
-        let lang = language(&parts.headers);
+        let (lang, chose) = (language(&parts.headers), has_chosen(&parts.headers));
         let jar = axum_extra::extract::CookieJar::from_headers(&parts.headers);
         let toast = jar.get(TOAST_COOKIE).and_then(|it| carried(it.value()));
         let toast = toast.map(|(say, _)| Toast { text: words::say_it(lang, &say), undo_href: None });
-        Ok(Stranger { caller, lang, shop: app.db.read(crate::settings::shop).await?, toast })
+        Ok(Stranger { caller, lang, chose, shop: app.db.read(crate::settings::shop).await?, toast })
     }
 }

@@ -103,11 +103,6 @@ impl Signer {
         }
     }
 
-    /// The kind of its key: `ed25519` or `rsa`.
-    pub fn kind(&self) -> &'static str {
-        self.key.algorithm().trim_end_matches("-sha256")
-    }
-
     /// The mail with its signature in front.
     pub fn sign(&self, mail: &[u8], at: Timestamp) -> Result<Vec<u8>> {
         let split = memchr::memmem::find(mail, b"\r\n\r\n").ok_or_else(|| Error::internal("a mail without a body"))?;

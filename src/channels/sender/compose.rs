@@ -1,17 +1,16 @@
 //! Writing a mail: what a message says, as the bytes that leave.
 
-use std::sync::Arc;
-
 use url::Url;
 
 use super::work::Work;
 use crate::app::App;
-use crate::base::{Id, Result, Secrets, Timestamp};
+use crate::base::{Error, Id, Result, Secrets, Timestamp};
 use crate::channels::channel::{self, Channel};
 use crate::channels::delivery::{Delivery, Left};
 use crate::channels::mail::{self, Mail, ascii_domain, dkim::Signer};
 use crate::channels::message::Content;
 use crate::channels::smtp::Route;
+use crate::customers::Customer;
 use crate::web::words;
 
 /// What marks the address that undeliverable mail comes back to.
@@ -100,6 +99,28 @@ impl Desk {
         Ok(Written { subject: text.subject, return_path: self.return_path(work.delivery), to, raw })
     }
 
+    /// A mail that shows that the channel works, outside of all messages.
+    pub fn test(&self, to: &str, (subject, text): (String, String), now: Timestamp) -> Result<Written> {
+        let to = recipient(to).ok_or_else(|| Error::invalid("channels-from-unusable"))?;
+        let it = Mail {
+            from_name: &self.channel.from_name,
+            from: &self.channel.from_address,
+            to: &to,
+            subject: &subject,
+            text: &text,
+            message_id: &format!("test-{}@{}", now.0, self.domain),
+            date: now,
+            headers: &[("Auto-Submitted", "auto-generated".to_owned())],
+            ..Mail::default()
+        };
+        let raw = mail::build(&it);
+        let raw = match &self.signer {
+            Some(signer) => signer.sign(&raw, now)?,
+            None => raw,
+        };
+        Ok(Written { return_path: self.channel.from_address.clone(), subject, to, raw })
+    }
+
     fn return_path(&self, delivery: Id<Delivery>) -> String {
         match self.channel.bounce_domain.as_str() {
             "" => self.channel.from_address.clone(),
@@ -161,9 +182,13 @@ fn recipient(address: &str) -> Option<String> {
 }
 
 /// What a message says, finished: a template is filled in with what is known now.
-pub(in crate::channels) async fn text(app: &App, desk: &Arc<Desk>, work: &Work) -> Result<Text, (Left, String)> {
-    let _ = (app, desk);
-    match &work.content {
+pub(in crate::channels) async fn content(
+    app: &App,
+    customer: Option<Id<Customer>>,
+    content: &Content,
+) -> Result<Text, (Left, String)> {
+    let _ = (app, customer);
+    match content {
         Content::Ready { subject, html, text } => {
             Ok(Text { subject: subject.clone(), html: html.clone(), text: text.clone() })
         }

@@ -7,7 +7,7 @@
 pub(super) mod compose;
 mod pace;
 mod pump;
-mod settle;
+pub(super) mod settle;
 #[cfg(test)]
 mod tests;
 mod work;

@@ -158,7 +158,7 @@ impl Pump {
             ended.end = End::Back(at);
             return ended;
         }
-        let text = match compose::text(&self.app, &self.desk, &ended.work).await {
+        let text = match compose::content(&self.app, ended.work.customer, &ended.work.content).await {
             Ok(it) => self.desk.write(&ended.work, it, began),
             Err(it) => Err(it),
         };

@@ -128,7 +128,7 @@ async fn channel(app: &TestApp, port: u16) {
                  VALUES ($1, 'email', 'Shop', 'hello@jebena.example', 'Jebena & Kin', 1, '127.0.0.1', $2, 'none', $3)",
                 &[&id, &i64::from(port), &now],
             )?;
-            tx.run("UPDATE deliveries SET channel_id = $1 WHERE channel_id IS NULL", &[&id]).map(drop)
+            channel::adopt(tx, id)
         })
         .await
         .unwrap();
@@ -154,7 +154,7 @@ fn letter(to: &str, key: &str) -> NewMessage {
         },
         language: "en".to_owned(),
         key: key.to_owned(),
-        reason: Reason::new("channels-reason-test"),
+        reason: Reason::new("channels-test-text"),
     }
 }
 

@@ -13,6 +13,7 @@ mod pages;
 mod server;
 mod shop;
 mod soak;
+mod send;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ pub enum Bench {
     Ingest(Measured),
     /// Pages of a shop with a million customers, while many ask at once
     Pages(pages::Pages),
+    /// Messages out to a server on this machine, beside a bare loop that hands over the same bytes
+    Send(send::Asked),
     /// The program at rest: how soon it is there, how much memory it holds
     Idle(idle::Idle),
     /// Open pages: how soon each hears of what happens
@@ -72,6 +75,7 @@ impl Bench {
             Bench::Import(it) => import::measure(it, &config, &ground)?,
             Bench::Ingest(it) => ingest::measure(it, &ground)?,
             Bench::Pages(it) => pages::measure(it, &config.data)?,
+            Bench::Send(it) => send::measure(it, &ground)?,
             Bench::Idle(it) => idle::measure(it, &config)?,
             Bench::Live(it) if it.listens() => return live::listen(it),
             Bench::Live(it) => live::measure(it, &ground)?,
