@@ -1,11 +1,13 @@
 //! Messages out: channels, templates, deliveries with their attempts, and what comes back of them.
 
 mod channel;
+pub mod context;
 mod delivery;
 mod mail;
 mod message;
 mod sender;
 mod smtp;
+pub mod templates;
 
 pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
 pub use delivery::{Delivery, Left, State};
