@@ -53,8 +53,7 @@ pub fn jobs() -> Registry<App> {
 }
 
 /// What looks at every event as it is recorded, to enqueue what follows from it.
-pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::webhooks::watch];
-pub const WATCHERS: &[Watcher] = &[crate::thanks::watch];
+pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::thanks::watch, crate::webhooks::watch];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
