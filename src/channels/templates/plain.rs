@@ -101,16 +101,16 @@ impl Writer<'_> {
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "table" | "blockquote" => {
                 self.gap = self.gap.max(Gap::Paragraph);
             }
-            "div" | "tr" | "section" => self.gap = self.gap.max(Gap::Line),
+            "li" if !tag.closing => {
+                self.gap = self.gap.max(Gap::Line);
+                self.word("- ");
+            }
+            "div" | "tr" | "section" | "li" => self.gap = self.gap.max(Gap::Line),
             // What holds a part of MJML.
             "td" if tag.attribute("style").is_some_and(|it| it.contains("font-size:0px")) => {
                 self.gap = self.gap.max(Gap::Paragraph);
             }
             "td" | "th" => self.gap = self.gap.max(Gap::Space),
-            "li" if !tag.closing => {
-                self.gap = self.gap.max(Gap::Line);
-                self.word("- ");
-            }
             "hr" => {
                 self.gap = Gap::Paragraph;
                 self.word("---");

@@ -93,7 +93,7 @@ fn html_and_text_are_taken_as_they_are() {
     );
     let out = it.render(&order()).unwrap();
     assert!(out.html.contains("<p>Hello Hana</p><li>1</li><li>2</li>"));
-    assert_eq!(out.text, "Hello Hana\n\n- 1\n- 2 A pot\n");
+    assert_eq!(out.text, "Hello Hana\n\n- 1\n- 2\nA pot\n");
     let out = made(Kind::Plain, "Hello {{ customer.call_me }},\n\n5 < 6 & {{ shop.name }}").render(&order()).unwrap();
     assert!(out.html.contains("Hello Hana,\n\n5 &lt; 6 &amp; Jebena &amp; Kin"), "{}", out.html);
     assert_eq!(out.text, "Hello Hana,\n\n5 < 6 & Jebena & Kin\n");
