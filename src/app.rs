@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use crate::base::{Blobs, Chance, Clock, Db, Outside, Rates, Result, Secrets, Turns};
+use crate::channels::templates::Templates;
 use crate::config::Config;
 use crate::customers::Roll;
 use crate::team::Passwords;
@@ -31,6 +32,8 @@ pub struct Inner {
     pub roll: Roll,
     /// What stands before the database for what visitors do.
     pub tracking: Gate,
+    /// Templates of messages, made ready.
+    pub templates: Templates,
     /// How this process runs.
     pub config: Config,
     /// Seals what must not be read from a copy of the database.
@@ -60,12 +63,14 @@ impl App {
         };
         let blobs = Blobs::open(&config.blobs, chance.clone())?;
         let outside = Outside::new(config.private_networks)?;
+        let templates = Templates::new(db.clock().clone());
         let stop = watch::Sender::new(false);
         Ok(App {
             inner: Arc::new(Inner {
                 db,
                 roll: Roll::default(),
                 tracking: Gate::default(),
+                templates,
                 chance,
                 config,
                 secrets,

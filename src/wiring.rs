@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .merge(crate::imports::routes())
         .merge(crate::tracking::routes())
         .merge(crate::channels::routes())
+        .merge(crate::channels::templates::routes(crate::thanks::latest_order))
         .merge(crate::thanks::routes())
         .merge(crate::reports::routes())
         .merge(crate::api::routes())
@@ -49,11 +50,12 @@ pub fn jobs() -> Registry<App> {
     crate::api::jobs(&mut jobs);
     crate::webhooks::jobs(&mut jobs);
     crate::tracking::jobs(&mut jobs);
+    jobs.inside(crate::thanks::send);
     jobs
 }
 
 /// What looks at every event as it is recorded, to enqueue what follows from it.
-pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::webhooks::watch];
+pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::thanks::watch, crate::webhooks::watch];
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.

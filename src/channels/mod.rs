@@ -3,6 +3,7 @@
 mod acts;
 mod catcher;
 mod channel;
+pub mod context;
 mod delivery;
 mod inbound;
 mod leaving;
@@ -14,6 +15,7 @@ mod rights;
 mod sender;
 mod setup;
 mod smtp;
+pub mod templates;
 #[cfg(test)]
 mod tests;
 

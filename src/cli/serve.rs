@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::base::db::EngineKind;
 use crate::base::jobs::{self, Runner};
 use crate::base::{Actor, Tx};
+use crate::channels::templates;
 use crate::config::Config;
 use crate::{channels, settings, web, wiring};
 
@@ -77,6 +78,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
         app.db.write(Actor::SYSTEM, channels::release_all).await?;
     }
     seal_something(&app).await?;
+    app.db.write(Actor::SYSTEM, templates::add_ready_made).await?;
     let router = web::router(app.clone(), wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
     let runner = Runner::new(app.db.clone(), app.clone(), wiring::jobs(), app.stopping());
     let jobs = tokio::spawn(runner.serve(app.config.workers));

@@ -22,6 +22,7 @@ const OWN_SCRIPTS: &[&str] = &[
     include_str!("assets/toast.js"),
     include_str!("assets/palette.js"),
     include_str!("assets/forms.js"),
+    include_str!("assets/editor.js"),
     include_str!("assets/keys.js"),
 ];
 

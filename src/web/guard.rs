@@ -307,7 +307,8 @@ fn failed(app: &App, who: Option<&Who>, lang: tongue::Lang, htmx: bool, here: &s
 
 fn protect(app: &App, headers: &mut HeaderMap) {
     let policy = format!(
-        "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
+        "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         frame-src 'self'; \
          form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
         super::assets::theme_hash()
     );

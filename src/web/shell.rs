@@ -131,6 +131,8 @@ pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
         (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", false)),
         (Act::ManageSettings, item(open, "catalog-shops", "/settings/storefronts", "bag", "", false)),
         (Act::ManageChannels, item(open, "nav-channels", "/settings/channels", "mail", "", false)),
+        (Act::SeeMessages, item(open, "templates-title", "/templates", "edit", "", false)),
+        (Act::ManageSettings, item(open, "thanks-title", "/settings/thanks", "mail", "", false)),
         (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
         (Act::ManageApi, item(open, "nav-api", "/settings/api", "key", "", false)),
         (Act::ManageApi, item(open, "nav-webhooks", "/settings/webhooks", "link", "", false)),

@@ -33,6 +33,7 @@ catalogues! {
     "reports",
     "tracking",
     "channels",
+    "channels/templates",
     "thanks",
     "api",
     "webhooks",

@@ -1,0 +1,9 @@
+thanks-title = የምስጋና መልእክት
+thanks-text = ትዕዛዝ የሚሰጥ ሁሉ ለእያንዳንዱ ትዕዛዝ አንድ ጊዜ በራሱ ቋንቋ መልእክት ይደርሰዋል። ከፋይል ለሚገቡ ትዕዛዞች ምስጋና አይላክም።
+thanks-on = ለእያንዳንዱ ትዕዛዝ ማመስገን
+thanks-on-hint = ትዕዛዙ እንደተሰጠ ወዲያውኑ ይላካል
+thanks-template = አብነት
+thanks-template-hint = እዚህ የሚታዩት በጥቅም ላይ ያሉ አብነቶች ብቻ ናቸው
+thanks-no-template = በጥቅም ላይ እንዲህ ያለ አብነት የለም።
+thanks-reason = ለትዕዛዝ { $number } ምስጋና
+audit-thanks-changed = የምስጋና መልእክቱን ለወጠ

@@ -1,0 +1,9 @@
+thanks-title = Thank-you message
+thanks-text = Whoever places an order gets a message in their own language, once for each order. Orders from files that are imported are not thanked for.
+thanks-on = Thank for each order
+thanks-on-hint = Goes out as soon as the order is placed
+thanks-template = Template
+thanks-template-hint = Only templates that are in use stand here
+thanks-no-template = There is no such template in use.
+thanks-reason = Thanks for order { $number }
+audit-thanks-changed = Changed the thank-you message

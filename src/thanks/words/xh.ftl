@@ -1,0 +1,9 @@
+thanks-title = Umyalezo wombulelo
+thanks-text = Wonke umntu ofaka i‑odolo ufumana umyalezo ngolwimi lwakhe, kanye nge‑odolo nganye. Ii‑odolo ezivela kwiifayile ezingenisiweyo azibulelelwa.
+thanks-on = Bulela nge‑odolo nganye
+thanks-on-hint = Uphuma kwangoko xa i‑odolo ifakiwe
+thanks-template = Ithempleyithi
+thanks-template-hint = Kuvela kuphela iithempleyithi ezisetyenziswayo
+thanks-no-template = Akukho thempleyithi injalo isetyenziswayo.
+thanks-reason = Umbulelo nge‑odolo { $number }
+audit-thanks-changed = Utshintshe umyalezo wombulelo

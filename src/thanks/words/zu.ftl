@@ -1,0 +1,9 @@
+thanks-title = Umyalezo wokubonga
+thanks-text = Wonke umuntu ofaka i‑oda uthola umyalezo ngolimi lwakhe, kanye nge‑oda ngalinye. Ama‑oda avela kumafayela angenisiwe awabongelwa.
+thanks-on = Bonga nge‑oda ngalinye
+thanks-on-hint = Uphuma ngokushesha nje lapho i‑oda ifakiwe
+thanks-template = Isifanekiso
+thanks-template-hint = Kuvela izifanekiso ezisetshenziswayo kuphela
+thanks-no-template = Asikho isifanekiso esinjalo esisetshenziswayo.
+thanks-reason = Ukubonga nge‑oda { $number }
+audit-thanks-changed = Ushintshe umyalezo wokubonga

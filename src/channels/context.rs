@@ -1,0 +1,94 @@
+//! What templates may say of customers and of the shop.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::base::db::ids;
+use crate::base::{Conn, Id, Result, Timestamp};
+use crate::customers::Customer;
+use crate::settings;
+
+/// What templates may say of each of these customers, in their order, and of the shop. Someone who was merged into
+/// another speaks as that one; of someone who is gone nothing is known.
+pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<Vec<Json>> {
+    let shop = shop(conn)?;
+    let mut found: HashMap<Id<Customer>, Json> = HashMap::with_capacity(customers.len());
+    conn.each(
+        "SELECT asked.id, c.number, c.name, c.call_me, c.email, c.phone, c.language, c.country, c.city, c.orders,
+                c.spent, c.first_order_at, c.last_order_at
+           FROM customers asked JOIN customers c ON c.id = asked.root_id
+          WHERE asked.id IN {ints $1}",
+        &[&ids(customers)],
+        |row| {
+            let (name, call_me): (String, String) = (row.get(2)?, row.get(3)?);
+            let first = if call_me.is_empty() { first_word(&name) } else { &call_me };
+            let day = |at: Option<Timestamp>| at.map(|it| it.to_string());
+            let customer = json!({
+                "number": format!("C-{}", row.get::<i64>(1)?),
+                "name": name,
+                "call_me": first,
+                "first_name": first,
+                "email": row.get::<Option<String>>(4)?,
+                "phone": row.get::<Option<String>>(5)?,
+                "language": row.get::<Option<String>>(6)?,
+                "country": row.get::<Option<String>>(7)?,
+                "city": row.get::<Option<String>>(8)?,
+                "orders_count": row.get::<i64>(9)?,
+                "spent": row.get::<i64>(10)?,
+                "first_order_at": day(row.get(11)?),
+                "last_order_at": day(row.get(12)?),
+            });
+            found.insert(row.get(0)?, customer);
+            Ok(())
+        },
+    )?;
+    let of = |id: &Id<Customer>| json!({ "customer": found.get(id).cloned().unwrap_or(json!({})), "shop": shop });
+    Ok(customers.iter().map(of).collect())
+}
+
+/// The same where nobody is known: the shop alone.
+pub fn of_nobody(conn: &mut Conn<'_>) -> Result<Json> {
+    Ok(json!({ "customer": {}, "shop": shop(conn)? }))
+}
+
+/// What is known, with the data of one message over it.
+pub fn with_data(mut known: Json, data: &Json) -> Json {
+    if let (Some(known), Some(data)) = (known.as_object_mut(), data.as_object()) {
+        lay_over(known, data);
+    }
+    known
+}
+
+fn lay_over(known: &mut Map<String, Json>, data: &Map<String, Json>) {
+    for (name, value) in data {
+        match (known.get_mut(name).and_then(Json::as_object_mut), value.as_object()) {
+            (Some(known), Some(data)) => lay_over(known, data),
+            _ => {
+                known.insert(name.clone(), value.clone());
+            }
+        }
+    }
+}
+
+fn shop(conn: &mut Conn<'_>) -> Result<Json> {
+    let Some(shop) = settings::shop(conn)? else { return Ok(json!({})) };
+    let email = conn.first(
+        "SELECT CASE WHEN reply_to <> '' THEN reply_to ELSE from_address END
+           FROM channels WHERE kind = 'email' ORDER BY id LIMIT 1",
+        &[],
+        |row| row.get::<String>(0),
+    )?;
+    Ok(json!({
+        "name": shop.name,
+        "email": email,
+        "currency": shop.currency,
+        "country": shop.country,
+        "language": shop.language,
+        "zone": shop.zone,
+    }))
+}
+
+fn first_word(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}
