@@ -10,7 +10,7 @@ use super::shapes::{Page, after, id as id_in, limit, text, unusable};
 use crate::base::page::Paged;
 use crate::base::{Conn, Currency, Id, Result, Tx};
 use crate::catalog::{self, Storefront};
-use crate::customers::{Customer, members, root_of};
+use crate::customers::{members, root_of};
 use crate::orders::list::{self, Filter, Sorted};
 use crate::orders::{self, LineKind, Order, OrderKind, Refund, Status};
 use crate::settings;
