@@ -76,6 +76,7 @@ struct Line {
     id: String,
     key: String,
     outcome: String,
+    icon: &'static str,
     tone: &'static str,
     why: String,
 }
@@ -142,11 +143,11 @@ fn last_used(shell: &Shell, at: Option<Timestamp>) -> String {
 
 fn lines(shell: &Shell, recent: &Recent) -> Vec<Line> {
     let line = |it: &super::gate::CameLine| {
-        let (key, tone, why) = match &it.outcome {
-            Outcome::Kept => ("tracking-came-kept", "good", String::new()),
-            Outcome::Repeated => ("tracking-came-repeated", "", String::new()),
-            Outcome::Declined => ("tracking-came-declined", "sun", String::new()),
-            Outcome::Refused(why) => ("tracking-came-refused", "bad", shell.say(why)),
+        let (key, icon, tone, why) = match &it.outcome {
+            Outcome::Kept => ("tracking-came-kept", "check", "good-t", String::new()),
+            Outcome::Repeated => ("tracking-came-repeated", "check", "mut", String::new()),
+            Outcome::Declined => ("tracking-came-declined", "x", "mut", String::new()),
+            Outcome::Refused(why) => ("tracking-came-refused", "warn", "bad-t", shell.say(why)),
         };
         Line {
             machine: it.at.to_string(),
@@ -155,6 +156,7 @@ fn lines(shell: &Shell, recent: &Recent) -> Vec<Line> {
             id: it.id.clone(),
             key: it.key_name.clone(),
             outcome: shell.t(key),
+            icon,
             tone,
             why,
         }
