@@ -250,9 +250,10 @@ impl Job for ForgetSeen {
 
 /// One part; then the next, and after the last again tomorrow.
 pub fn forget_seen(tx: &mut Tx<'_>, job: ForgetSeen) -> Result<()> {
-    let (part, wide) = (job.part.rem_euclid(PARTS), i64::MAX / PARTS * 2);
-    let from = i64::MIN + wide * part;
-    let to = if part + 1 == PARTS { i64::MAX } else { from + wide };
+    // All numbers there are, in parts of the same width; the last ends with the largest.
+    let (part, wide) = (job.part.rem_euclid(PARTS), 1_i64 << (64 - PARTS.trailing_zeros()));
+    let from = i64::MIN.wrapping_add(wide.wrapping_mul(part));
+    let to = if part + 1 == PARTS { i64::MAX } else { from.wrapping_add(wide) };
     let before = tx.now - KNOWN;
     tx.run(
         "DELETE FROM tracking_seen WHERE hash_a >= $1 AND (hash_a < $2 OR $2 = $4) AND at < $3",

@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::{Semaphore, oneshot};
 
 use super::limits::Hold;
-use crate::base::db::Actor;
+use crate::base::db::{Actor, EngineKind};
 use crate::base::{Db, Error, Result, Say};
 use crate::tracking::model::Taken;
 use crate::tracking::take::{Incoming, take};
 
-/// Units of work under way: while one is written the next is gathered.
-const TURNS: usize = 2;
+/// Units of work under way on the embedded engine: while one is written the next is gathered. On a server two would
+/// cross, since both count what their keys brought.
+const TURNS: u32 = 2;
 /// No unit takes more messages, unless one request alone brings more.
 const MOST: usize = 1_000;
 /// No more requests wait.
@@ -34,13 +35,14 @@ pub struct Gather {
 
 impl Default for Gather {
     fn default() -> Gather {
-        Gather { waiting: Arc::default(), turns: Arc::new(Semaphore::new(TURNS)) }
+        Gather { waiting: Arc::default(), turns: Arc::new(Semaphore::new(TURNS as usize)) }
     }
 }
 
 impl Gather {
     pub async fn take(&self, db: &Db, incoming: Incoming, hold: Option<Hold>) -> Result<Taken> {
         let (answer, mut answered) = oneshot::channel();
+        let share = if db.engine() == EngineKind::Postgres { TURNS } else { 1 };
         {
             let mut waiting = self.waiting.lock().expect("no one panics while waiting");
             if waiting.len() >= WAITING {
@@ -52,7 +54,7 @@ impl Gather {
             tokio::select! {
                 biased;
                 it = &mut answered => return it.map_err(|_| Error::internal("a unit of work was lost"))?,
-                turn = self.turns.clone().acquire_owned() => {
+                turn = self.turns.clone().acquire_many_owned(share) => {
                     let turn = turn.map_err(Error::internal)?;
                     let mine = self.next();
                     if mine.is_empty() {
