@@ -59,21 +59,18 @@ pub const WATCHERS: &[Watcher] = &[crate::tracking::watch, crate::thanks::watch,
 
 /// What each feature does so that nothing of its own names a person who is
 /// erased. A feature that keeps something about customers has a line here.
-pub const ERASERS: &[Eraser] =
-    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::tracking::eraser, crate::webhooks::eraser];
+pub const ERASERS: &[Eraser] = &[
+    erase_from_orders,
+    crate::imports::eraser,
+    crate::api::eraser,
+    crate::tracking::eraser,
+    crate::webhooks::eraser,
+    crate::channels::erase,
+];
 
 /// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
-pub const EXPORTERS: &[Exporter] = &[orders::export, crate::tracking::exporter, crate::webhooks::export];
-pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export];
-pub const ERASERS: &[Eraser] = &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::channels::erase];
-
-/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
-pub const EXPORTERS: &[Exporter] = &[orders::export, crate::channels::export];
-pub const ERASERS: &[Eraser] =
-    &[erase_from_orders, crate::imports::eraser, crate::api::eraser, crate::webhooks::eraser, crate::channels::erase];
-
-/// What each feature holds about a person who asks for it. A feature that keeps something about customers has a line here.
-pub const EXPORTERS: &[Exporter] = &[orders::export, crate::webhooks::export, crate::channels::export];
+pub const EXPORTERS: &[Exporter] =
+    &[orders::export, crate::tracking::exporter, crate::webhooks::export, crate::channels::export];
 
 fn erase_from_orders(tx: &mut Tx<'_>, who: &Erased) -> Result<Vec<(&'static str, i64)>> {
     Ok(vec![("orders", orders::erase(tx, &who.customers)? as i64)])

@@ -148,8 +148,8 @@ fn came_back(shell: &Shell, verdict: Option<&str>) -> String {
 /// GET `/messages/{id}/html`: what it says, for the frame on its page.
 pub async fn html(Shared(app): Shared<App>, _who: Who, Path(id): Path<Id<Delivery>>) -> Result<Response> {
     let words = app.db.read(move |db| words(db, id)).await?;
-    let text = compose::content(&app, words.customer, &words.content).await;
-    Ok(super::framed(text.map_or_else(|_| String::new(), |it| it.html)))
+    let text = compose::shown(&app, words.customer, &words.content).await?;
+    Ok(super::framed(text.map_or_else(String::new, |it| it.html)))
 }
 
 /// POST `/messages/{id}/again`

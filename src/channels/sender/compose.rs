@@ -1,15 +1,20 @@
 //! Writing a mail: what a message says, as the bytes that leave.
 
+use std::sync::Arc;
+
+use serde_json::Value as Json;
 use url::Url;
 
 use super::work::Work;
 use crate::app::App;
 use crate::base::{Error, Id, Result, Secrets, Timestamp};
 use crate::channels::channel::{self, Channel};
+use crate::channels::context;
 use crate::channels::delivery::{Delivery, Left};
 use crate::channels::mail::{self, Mail, ascii_domain, dkim::Signer};
-use crate::channels::message::Content;
+use crate::channels::message::{Content, Version};
 use crate::channels::smtp::Route;
+use crate::channels::templates::Compiled;
 use crate::customers::Customer;
 use crate::web::words;
 
@@ -181,17 +186,92 @@ fn recipient(address: &str) -> Option<String> {
     ascii_domain(address).map(|domain| format!("{local}@{domain}"))
 }
 
+/// What a template is filled in with, found for many messages at once.
+#[derive(Clone, Debug)]
+pub(in crate::channels) struct Blanks {
+    compiled: Arc<Compiled>,
+    data: Json,
+}
+
+/// Finds for all messages that are written by a template what it is to be filled in with.
+///
+/// # Errors
+/// If the database is away.
+pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
+    let wanted: Vec<(usize, Option<Id<Customer>>, Id<Version>)> = taken
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| match &it.content {
+            Content::Template { version, .. } => Some((at, it.customer, *version)),
+            Content::Ready { .. } => None,
+        })
+        .collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let with = app.clone();
+    let found = app.db.read(move |db| {
+        let customers: Vec<Id<Customer>> = wanted.iter().filter_map(|it| it.1).collect();
+        let mut known = context::of_customers(db, &customers)?.into_iter();
+        let nobody = context::of_nobody(db)?;
+        let mut found = Vec::with_capacity(wanted.len());
+        for (at, customer, version) in wanted {
+            let known = customer.and_then(|_| known.next()).unwrap_or_else(|| nobody.clone());
+            // A version that does not compile any more leaves its message out, not the others.
+            found.push((at, known, with.templates.compiled(db, version).ok()));
+        }
+        Ok(found)
+    });
+    for (at, known, compiled) in found.await? {
+        let it = &mut taken[at];
+        if let (Some(compiled), Content::Template { data, .. }) = (compiled, &it.content) {
+            it.blanks = Some(Blanks { compiled, data: context::with_data(known, data) });
+        }
+    }
+    Ok(())
+}
+
 /// What a message says, finished: a template is filled in with what is known now.
-pub(in crate::channels) async fn content(
+pub(super) fn content(work: &mut Work, desk: &Desk) -> Result<Text, (Left, String)> {
+    let way_out = work.purpose.is_marketing().then(|| way_out(&desk.secrets, &desk.base, work.delivery));
+    fill(&work.content, work.blanks.take(), way_out)
+}
+
+/// What a message says, for staff who look at it: without the way out, which is for its reader alone.
+///
+/// # Errors
+/// If the database is away.
+pub(in crate::channels) async fn shown(
     app: &App,
     customer: Option<Id<Customer>>,
-    content: &Content,
-) -> Result<Text, (Left, String)> {
-    let _ = (app, customer);
-    match content {
-        Content::Ready { subject, html, text } => {
-            Ok(Text { subject: subject.clone(), html: html.clone(), text: text.clone() })
+    it: &Content,
+) -> Result<Option<Text>> {
+    let blanks = match it {
+        Content::Ready { .. } => None,
+        Content::Template { version, data } => {
+            let (with, version, data) = (app.clone(), *version, data.clone());
+            let found = app.db.read(move |db| {
+                let known = match customer {
+                    Some(it) => context::of_customers(db, &[it])?.pop().unwrap_or_default(),
+                    None => context::of_nobody(db)?,
+                };
+                let compiled = with.templates.compiled(db, version)?;
+                Ok(Blanks { compiled, data: context::with_data(known, &data) })
+            });
+            Some(found.await?)
         }
-        Content::Template { .. } => Err((Left::Unwritable, String::new())),
+    };
+    Ok(fill(it, blanks, None).ok())
+}
+
+fn fill(content: &Content, blanks: Option<Blanks>, way_out: Option<Url>) -> Result<Text, (Left, String)> {
+    if let Content::Ready { subject, html, text } = content {
+        return Ok(Text { subject: subject.clone(), html: html.clone(), text: text.clone() });
     }
+    let Blanks { compiled, mut data } = blanks.ok_or((Left::Unwritable, String::new()))?;
+    if let (Some(way_out), Some(data)) = (way_out, data.as_object_mut()) {
+        data.insert("unsubscribe_url".to_owned(), Json::String(way_out.into()));
+    }
+    let it = compiled.render(&data).map_err(|it| (Left::Unwritable, it.to_string()))?;
+    Ok(Text { subject: it.subject, html: it.html, text: Some(it.text) })
 }

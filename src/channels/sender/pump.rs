@@ -76,8 +76,13 @@ impl Pump {
                     let _ = tokio::time::timeout(GLANCE, self.settled.notified()).await;
                     continue;
                 }
-                Ok((taken, n)) => {
+                Ok((mut taken, n)) => {
                     looked += n;
+                    if let Err(it) = compose::prepare(&self.app, &mut taken).await {
+                        // Nothing of it has left: it is due again when its lease ends.
+                        error = Some(it);
+                        break;
+                    }
                     self.open.fetch_add(taken.len(), Ordering::SeqCst);
                     taken
                 }
@@ -158,7 +163,7 @@ impl Pump {
             ended.end = End::Back(at);
             return ended;
         }
-        let text = match compose::content(&self.app, ended.work.customer, &ended.work.content).await {
+        let text = match compose::content(&mut ended.work, &self.desk) {
             Ok(it) => self.desk.write(&ended.work, it, began),
             Err(it) => Err(it),
         };

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
+use super::compose::Blanks;
 use crate::base::db::{Param, ids};
 use crate::base::{Conn, Event, Id, Result, Timestamp, Tx};
 use crate::channels::channel::Channel;
@@ -28,6 +29,8 @@ pub(in crate::channels) struct Work {
     pub purpose: Purpose,
     pub language: String,
     pub content: Content,
+    /// What a template is filled in with, once it was looked up.
+    pub blanks: Option<Blanks>,
     pub created_at: Timestamp,
 }
 
@@ -155,6 +158,7 @@ fn read(conn: &mut Conn<'_>, due: &[Due], lease: Timestamp) -> Result<Vec<Work>>
                 purpose: Purpose::read(row.get(3)?, row.get(4)?),
                 language: row.get(5)?,
                 content,
+                blanks: None,
                 created_at: row.get(11)?,
             };
             found.insert(it.message, it);

@@ -10,10 +10,10 @@ mod ingest;
 mod jobs;
 mod live;
 mod pages;
+mod send;
 mod server;
 mod shop;
 mod soak;
-mod send;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
