@@ -84,7 +84,7 @@ fn customers(conn: &mut Conn<'_>, send: Send<'_>) -> Result<()> {
         "SELECT number, name, email, phone, country, city, language, orders, spent, first_order_at, last_order_at,
                 last_seen_at, created_at
            FROM customers
-          WHERE merged = 0
+          WHERE merged = 0 AND (visitor = 0 OR orders > 0)
           ORDER BY number",
         &[],
         |row| {

@@ -138,6 +138,12 @@ impl Facts {
         }
     }
 
+    /// Whether nothing is known of them but devices.
+    fn is_visitor(&self, shown: &Shown) -> bool {
+        let device = |it: &Identity| it.kind == "anonymous" && it.verified_at.is_none();
+        !self.identities.is_empty() && self.identities.iter().all(device) && shown.name.is_empty()
+    }
+
     /// The words by which the person is found, once each: of every name any row has as its best.
     fn words(&self) -> String {
         let mut words = BTreeSet::new();
@@ -161,7 +167,7 @@ pub(super) fn refresh(tx: &mut Tx<'_>, root: Id<Customer>) -> Result<()> {
         "UPDATE customers
             SET name = $2, call_me = $3, name_key = $4, email = $5, phone = $6, language = $7, country = $8,
                 city = $9, made_up = $10, orders = $11, spent = $12, first_order_at = $13, last_order_at = $14,
-                last_seen_at = $15, words = $16, serial = $17
+                last_seen_at = $15, words = $16, serial = $17, visitor = $18
           WHERE id = $1",
         &[
             &root,
@@ -181,6 +187,7 @@ pub(super) fn refresh(tx: &mut Tx<'_>, root: Id<Customer>) -> Result<()> {
             &totals.last_seen_at,
             &facts.words(),
             &serial,
+            &facts.is_visitor(&shown),
         ],
     )?;
     Ok(())

@@ -32,7 +32,7 @@ struct Known {
     rows: Rows,
 }
 
-const ROW: &str = "SELECT id, merged, last_seen_at, spent, orders, COALESCE(last_order_at, 0), created_at, name_key,
+const ROW: &str = "SELECT id, CASE WHEN merged = 1 OR (visitor = 1 AND orders = 0) THEN 1 ELSE 0 END, last_seen_at, spent, orders, COALESCE(last_order_at, 0), created_at, name_key,
                           country, language, words
                      FROM customers";
 
@@ -83,7 +83,7 @@ impl Roll {
 impl Known {
     fn read_all(&mut self, db: &mut Conn<'_>, horizon: i64) -> Result<()> {
         let mut rows = Rows::default();
-        db.each(&format!("{ROW} WHERE merged = 0"), &[], |row| {
+        db.each(&format!("{ROW} WHERE merged = 0 AND (visitor = 0 OR orders > 0)"), &[], |row| {
             rows.put(&entry(row)?);
             Ok(())
         })?;
