@@ -195,6 +195,8 @@ CREATE TABLE customers (
     root_id BIGINT NOT NULL,
     -- 0 while it stands for itself; only these are in lists.
     merged BIGINT NOT NULL DEFAULT 0,
+    -- 1 while nothing is known of them but devices: without an order such a one is in no list.
+    visitor BIGINT NOT NULL DEFAULT 0,
     -- What is shown, worked out from the attributes and identities of all members.
     name TEXT NOT NULL DEFAULT '',
     call_me TEXT NOT NULL DEFAULT '',

@@ -174,6 +174,7 @@ both_engines! {
         assert_eq!(state(&app, third).await, State::LeftOut);
         assert!(app.events().await.contains(&"message.unsubscribed".to_owned()));
 
+        app.test.pass(Duration::from_secs(1));
         stranger.post(&way_out, &[("act", "back")]).await;
         let fourth = send(&app, news(abebe, "4")).await;
         assert_eq!(state(&app, fourth).await, State::Sent, "it was taken back");

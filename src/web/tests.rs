@@ -42,7 +42,7 @@ both_engines! {
             let (request, body) = sent(first);
             assert_eq!(app.owner().send(request, body).await.status, StatusCode::FORBIDDEN, "{first}");
         }
-        assert_eq!(app.get("/").await.location.as_deref(), Some("/customers"), "nobody was signed out");
+        assert_eq!(app.get("/").await.status, StatusCode::OK, "nobody was signed out");
         let (request, body) = sent("csrf");
         assert_eq!(app.owner().send(request, body).await.status, StatusCode::SEE_OTHER);
     }

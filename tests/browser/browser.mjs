@@ -20,7 +20,7 @@ export function launch() {
 }
 
 // A new browser profile. Motion is off, so that nothing is measured half faded in.
-export async function open(browser, { width = 1440, theme = "light", baseURL, signedIn, script = true } = {}) {
+export async function open(browser, { width = 1440, theme = "light", baseURL, signedIn, script = true, userAgent } = {}) {
   const phone = width < 760;
   const context = await browser.newContext({
     baseURL,
@@ -28,6 +28,7 @@ export async function open(browser, { width = 1440, theme = "light", baseURL, si
     colorScheme: theme,
     reducedMotion: "reduce",
     javaScriptEnabled: script,
+    userAgent,
     hasTouch: phone,
     isMobile: phone,
     locale: "en-ZA",

@@ -190,9 +190,11 @@ fn listed(db: &mut Conn<'_>, roll: &Roll, filter: &Filter, order: Order) -> Resu
 
 /// The same as the rows say it: everyone read, tested and put in order.
 fn read_from_rows(db: &mut Conn<'_>, filter: &Filter, order: Order) -> Result<Vec<Id<Customer>>> {
-    let all = db.all(&format!("SELECT {COLUMNS}, name_key, words FROM customers WHERE merged = 0 AND (visitor = 0 OR orders > 0)"), &[], |row| {
-        Ok((Customer::read(row)?, row.get::<String>(19)?, row.get::<String>(20)?))
-    })?;
+    let all = db.all(
+        &format!("SELECT {COLUMNS}, name_key, words FROM customers WHERE merged = 0 AND (visitor = 0 OR orders > 0)"),
+        &[],
+        |row| Ok((Customer::read(row)?, row.get::<String>(19)?, row.get::<String>(20)?)),
+    )?;
     let agreed = match &filter.consent {
         None => None,
         Some(channel) => Some(db.all(

@@ -1,8 +1,8 @@
 // The storefront tells the tracking script what happens, as any web shop does. Without it everything works all the same.
 {
   const tell = (it) => window.indaba && it.dataset.told && indaba("track", it.dataset.told, JSON.parse(it.dataset.with || "{}"));
-  const begin = () => tell(document.body);
-  window.indaba ? begin() : addEventListener("indaba:ready", begin, { once: true });
+
+  tell(document.body);
   addEventListener("submit", ({ target: form }) => {
     if (!window.indaba) return;
     if ("identify" in form.dataset) {
