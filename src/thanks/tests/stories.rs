@@ -70,10 +70,11 @@ async fn queued(app: &TestApp) -> Vec<(String, templates::Rendered)> {
     app.test
         .db
         .read(move |db| {
-            let rows =
-                db.all("SELECT address, customer_id, version_id, data FROM messages ORDER BY id", &[], |row| {
-                    Ok((row.get(0)?, row.get::<Id<Customer>>(1)?, row.get(2)?, row.get::<String>(3)?))
-                })?;
+            let rows = db.all(
+                "SELECT address, customer_id, version_id, data FROM messages ORDER BY reason_event",
+                &[],
+                |row| Ok((row.get(0)?, row.get::<Id<Customer>>(1)?, row.get(2)?, row.get::<String>(3)?)),
+            )?;
             let mut all = Vec::new();
             for (address, customer, version, data) in rows {
                 let known = crate::channels::context::of_customers(db, &[customer])?.remove(0);
