@@ -16,7 +16,7 @@ use crate::web::{self, Choice, Shell, Who};
 #[template(path = "channels/templates/pages/new.html")]
 struct NewPage {
     shell: Shell,
-    name: String,
+    typed: String,
     error: String,
     purposes: Vec<Choice>,
 }
@@ -34,14 +34,14 @@ pub async fn show(who: Who) -> Result<Response> {
     web::page(&new_page(&who, String::new(), false, String::new()))
 }
 
-fn new_page(who: &Who, name: String, marketing: bool, error: String) -> NewPage {
+fn new_page(who: &Who, typed: String, marketing: bool, error: String) -> NewPage {
     let shell = who.shell("templates-title");
     let choice = |value: &str, it: bool| Choice {
         value: value.to_owned(),
         text: shell.t(listing::purpose(it)),
         chosen: it == marketing,
     };
-    NewPage { purposes: vec![choice("service", false), choice("marketing", true)], name, error, shell }
+    NewPage { purposes: vec![choice("service", false), choice("marketing", true)], typed, error, shell }
 }
 
 /// POST `/templates`
