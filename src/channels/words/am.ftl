@@ -213,3 +213,10 @@ channels-came-back = ዜናና ቅናሾች እንደገና ይደርስዎታ�
 channels-leave-nothing = የሚወጡበት ምዝገባ የለም
 channels-leave-nothing-text = ይህ አገናኝ ያልተሟላ ነው፣ ወይም ስለዚህ አድራሻ ከእንግዲህ ምንም አናውቅም።
 job-kind-understand-inbound = የተመለሰ ኢሜይል መረዳት
+
+audit-channel-added = የመልእክት መንገድ ተጨመረ
+audit-channel-changed = የመልእክት መንገድ ተቀየረ
+audit-channel-key-made = የኢሜይል መፈረሚያ ቁልፍ ተሠራ
+audit-delivery-cancelled = መልእክት ተሰረዘ
+audit-delivery-sent-again = መልእክት እንደገና ተላከ
+audit-messages-exported = መልእክቶች ወደ ፋይል ወጡ

@@ -213,3 +213,10 @@ channels-came-back = You get news and offers again.
 channels-leave-nothing = There is nothing to unsubscribe from
 channels-leave-nothing-text = This link is not complete, or we know nothing of this address any more.
 job-kind-understand-inbound = Understand mail that came back
+
+audit-channel-added = Channel added
+audit-channel-changed = Channel changed
+audit-channel-key-made = Key for signing mail made
+audit-delivery-cancelled = Message called off
+audit-delivery-sent-again = Message sent again
+audit-messages-exported = Messages exported

@@ -213,3 +213,10 @@ channels-came-back = Uza kufumana iindaba nezaphulelo kwakhona.
 channels-leave-nothing = Akukho nto unokuzikhupha kuyo
 channels-leave-nothing-text = Eli khonkco aliphelelanga, okanye asisazi nto ngale dilesi.
 job-kind-understand-inbound = Ukuqonda i‑imeyile ebuyileyo
+
+audit-channel-added = Itshaneli yongeziwe
+audit-channel-changed = Itshaneli itshintshiwe
+audit-channel-key-made = Isitshixo sokusayina i‑imeyile senziwe
+audit-delivery-cancelled = Umyalezo urhoxisiwe
+audit-delivery-sent-again = Umyalezo uthunyelwe kwakhona
+audit-messages-exported = Imiyalezo ikhutshelwe kwifayile

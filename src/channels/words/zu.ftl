@@ -213,3 +213,10 @@ channels-came-back = Usuzothola izindaba namathenda futhi.
 channels-leave-nothing = Akukho ongazikhipha kukho
 channels-leave-nothing-text = Lesi sixhumanisi asiphelele, noma asisazi lutho ngaleli kheli.
 job-kind-understand-inbound = Ukuqonda i‑imeyili ebuyile
+
+audit-channel-added = Isiteshi sengeziwe
+audit-channel-changed = Isiteshi sishintshiwe
+audit-channel-key-made = Ukhiye wokusayina i‑imeyili wenziwe
+audit-delivery-cancelled = Umyalezo ukhanseliwe
+audit-delivery-sent-again = Umyalezo uthunyelwe futhi
+audit-messages-exported = Imiyalezo ikhishelwe efayeleni
