@@ -230,10 +230,7 @@ impl<'a> Checker<'a> {
                 };
                 continue;
             };
-            known = match self.step(path, known, name, &said) {
-                Some(it) => it,
-                None => return None,
-            };
+            known = self.step(path, known, name, &said)?;
             said = format!("{said}.{name}");
         }
         Some(known)

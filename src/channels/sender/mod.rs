@@ -32,8 +32,11 @@ const NAP: Duration = Duration::from_secs(1);
 pub struct Sender {
     app: App,
     limits: Limits,
-    state: Arc<Mutex<HashMap<Id<Channel>, Arc<Mutex<Own>>>>>,
+    state: Arc<Mutex<HashMap<Id<Channel>, Kept>>>,
 }
+
+/// What a sender keeps of one channel, for whoever works on it.
+type Kept = Arc<Mutex<Own>>;
 
 /// What a sender keeps of one channel: open lines, and how fast it may go.
 #[derive(Default)]

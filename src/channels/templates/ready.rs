@@ -8,13 +8,16 @@ use crate::base::{Id, Result, Tx};
 use crate::settings;
 use crate::web::words;
 
+/// A wording in each language.
+type Written = fn(Lang) -> Wording;
+
 /// The layout of the message after an order; what stands between two `@` differs by language.
 const THANK_YOU: &str = include_str!("ready/thank-you.mjml");
 
 /// Adds the templates that a shop begins with, each once: one that was put away or rewritten stays as it is.
 pub fn add_ready_made(tx: &mut Tx<'_>) -> Result<()> {
     let shop = settings::shop(tx)?.map(|it| it.lang()).unwrap_or_default();
-    let made: [(&str, fn(Lang) -> Wording); 2] = [("thank-you", thank_you), ("welcome", welcome)];
+    let made: [(&str, Written); 2] = [("thank-you", thank_you), ("welcome", welcome)];
     for (key, wording) in made {
         let name = words::say(shop, &format!("templates-ready-{key}"), &[]);
         let Some(id) = store::insert(tx, key, &name, false)? else { continue };

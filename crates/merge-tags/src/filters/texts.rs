@@ -164,7 +164,7 @@ pub(super) fn remove_last<'a>(it: Val<'a>, given: &Given<'a, '_>) -> Done<'a> {
 pub(super) fn split<'a>(it: Val<'a>, given: &Given<'a, '_>) -> Done<'a> {
     let (text, by) = (it.shown(), given.text(0));
     let mut parts: Vec<Val<'a>> = match &*by {
-        "" => text.chars().map(|it| Val::text(it)).collect(),
+        "" => text.chars().map(Val::text).collect(),
         " " => text.split_whitespace().map(Val::text).collect(),
         by => text.split(by).map(Val::text).collect(),
     };
