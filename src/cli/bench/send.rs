@@ -48,13 +48,16 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
         for (name, signing) in
             [("not signed", None), ("signed, Ed25519", Some(String::new())), ("signed, RSA 2048", rsa())]
         {
-            if signing.is_none() && name.ends_with("2048") {
+            let signed = signing.is_some();
+            if !signed && name.ends_with("2048") {
                 continue;
             }
             let reached = ours(asked, ground, port, &taken, signing).await?;
             let share = reached.rate / bare;
             table.beside(&format!("messages out, {name}"), reached.rate, per_second);
-            if name.ends_with("2048") {
+            // To sign one mail costs more than to hand it over to a server that does nothing with it, so what is
+            // judged is our own work; what signing leaves of it stands beside it.
+            if signed {
                 table.beside("  beside the bare loop", share, percent);
             } else {
                 table.at_least("  beside the bare loop", share, 0.6, percent);
