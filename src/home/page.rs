@@ -104,7 +104,7 @@ async fn show(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<Re
     let orders = latest.iter().map(|it| order(&shell, it)).collect();
     let date = shell.locale.date_long(now.0);
     let shell = Shell { topics: if sees { "visitors".into() } else { String::new() }, ..shell };
-    web::page(&HomePage { shell, date, figures, now: now_here, orders })
+    web::page_with(&HomePage { shell, date, figures, now: now_here, orders }, &["cart", "person"])
 }
 
 fn shown(shell: &Shell, it: Visitors) -> Now {

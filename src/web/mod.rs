@@ -34,7 +34,7 @@ use axum::middleware;
 pub use bearer::Bearer;
 pub use language::language;
 pub use problem::Problem;
-pub use respond::{done, go, ours, page, part, refused};
+pub use respond::{done, go, ours, page, page_with, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
 pub use session::{known_cookie, session_cookie, sign_in_cookie, sign_out_cookie};
 pub use setting::{Control, Setting};

@@ -12,12 +12,17 @@ use super::shell::with_icons;
 use crate::base::{Error, Result, Say};
 
 /// Icons that parts may bring in later, so every page carries them.
-const LATE_ICONS: &[&str] = &["check", "x", "warn", "people", "person", "bag", "cart", "tag", "search"];
+const LATE_ICONS: &[&str] = &["check", "x", "warn", "people", "bag", "tag", "search"];
 
 /// A whole page.
 pub fn page<T: Template>(it: &T) -> Result<Response> {
+    page_with(it, &[])
+}
+
+/// A whole page whose parts may bring in more icons later.
+pub fn page_with<T: Template>(it: &T, icons: &[&str]) -> Result<Response> {
     let html = it.render().map_err(Error::internal)?;
-    Ok(Html(with_icons(&html, LATE_ICONS)).into_response())
+    Ok(Html(with_icons(&html, &[LATE_ICONS, icons].concat())).into_response())
 }
 
 /// A whole page that says what was wrong: 422.

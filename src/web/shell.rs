@@ -96,7 +96,7 @@ pub struct NavItem {
     pub icon: &'static str,
     /// The second key after G, or nothing.
     pub key_hint: &'static str,
-    /// Whether it has a place in the bar of a phone.
+    /// Whether it has a place in the bar of a phone, or in the menu behind the name of the shop.
     pub short: bool,
     pub current: bool,
 }
@@ -127,18 +127,18 @@ pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
 /// The pages behind the name of the shop that this person may open.
 pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
     let items = [
-        (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", false)),
-        (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", false)),
+        (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", true)),
+        (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", true)),
         (Act::ManageSettings, item(open, "catalog-shops", "/settings/storefronts", "bag", "", false)),
         (Act::ManageChannels, item(open, "nav-channels", "/settings/channels", "mail", "", false)),
         (Act::SeeMessages, item(open, "templates-title", "/templates", "edit", "", false)),
         (Act::ManageSettings, item(open, "thanks-title", "/settings/thanks", "mail", "", false)),
-        (Act::Import, item(open, "nav-imports", "/imports", "import", "", false)),
+        (Act::Import, item(open, "nav-imports", "/imports", "import", "", true)),
         (Act::ManageApi, item(open, "nav-api", "/settings/api", "key", "", false)),
         (Act::ManageApi, item(open, "nav-webhooks", "/settings/webhooks", "link", "", false)),
         (Act::ManageTracking, item(open, "tracking-title", "/settings/tracking", "globe", "", false)),
-        (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", false)),
-        (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", false)),
+        (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", true)),
+        (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", true)),
     ];
     items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
 }

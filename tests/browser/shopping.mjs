@@ -52,7 +52,7 @@ export function shopping(world, visit) {
     await story.getByText(number).first().waitFor();
     const lines = await story.locator("li.ev .what").allInnerTexts();
     const at = (words) => lines.findIndex((it) => words.test(it));
-    const order = [new RegExp(`placed .*${number}`, "i"), /checkout/i, /put .* in the cart/i, /searched for/i].map(at);
+    const order = [new RegExp(`placed .*${number}`, "i"), /went to the checkout/i, /put .* in the cart/i, /searched for/i].map(at);
     assert.ok(order.every((it) => it >= 0), `something is missing from her history: ${order} in\n${lines.join("\n")}`);
     assert.deepEqual([...order].sort((a, b) => a - b), order, `her history is out of order:\n${lines.join("\n")}`);
 
