@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde_json::map::Entry;
 use serde_json::{Map, Value as Json, json};
 
 use crate::base::db::ids;
@@ -43,31 +44,44 @@ pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<V
             Ok(())
         },
     )?;
-    let of = |id: &Id<Customer>| json!({ "customer": found.get(id).cloned().unwrap_or(json!({})), "shop": shop });
+    let of = |id: &Id<Customer>| known(found.get(id).cloned().unwrap_or_else(|| json!({})), shop.clone());
     Ok(customers.iter().map(of).collect())
+}
+
+fn known(customer: Json, shop: Json) -> Json {
+    Json::Object(Map::from_iter([("customer".to_owned(), customer), ("shop".to_owned(), shop)]))
 }
 
 /// The same where nobody is known: the shop alone.
 pub fn of_nobody(conn: &mut Conn<'_>) -> Result<Json> {
-    Ok(json!({ "customer": {}, "shop": shop(conn)? }))
+    Ok(known(json!({}), shop(conn)?))
 }
 
 /// What is known, with the data of one message over it.
-pub fn with_data(mut known: Json, data: &Json) -> Json {
-    if let (Some(known), Some(data)) = (known.as_object_mut(), data.as_object()) {
-        lay_over(known, data);
-    }
+pub fn with_data(mut known: Json, data: Json) -> Json {
+    lay_over(&mut known, data);
     known
 }
 
-fn lay_over(known: &mut Map<String, Json>, data: &Map<String, Json>) {
-    for (name, value) in data {
-        match (known.get_mut(name).and_then(Json::as_object_mut), value.as_object()) {
-            (Some(known), Some(data)) => lay_over(known, data),
-            _ => {
-                known.insert(name.clone(), value.clone());
+/// Groups of values are laid over each other name by name; anything else takes the place of what was there.
+fn lay_over(known: &mut Json, data: Json) {
+    match (known, data) {
+        (Json::Object(known), Json::Object(data)) => {
+            for (name, value) in data {
+                match known.entry(name) {
+                    Entry::Occupied(mut there) if there.get().is_object() && value.is_object() => {
+                        lay_over(there.get_mut(), value);
+                    }
+                    Entry::Occupied(mut there) => {
+                        there.insert(value);
+                    }
+                    Entry::Vacant(place) => {
+                        place.insert(value);
+                    }
+                }
             }
         }
+        (_, _) => {}
     }
 }
 

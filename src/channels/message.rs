@@ -69,6 +69,14 @@ pub enum Content {
     },
 }
 
+impl Content {
+    /// What it says, which it says no more.
+    pub fn take(&mut self) -> Content {
+        let nothing = Content::Ready { subject: String::new(), html: String::new(), text: None };
+        std::mem::replace(self, nothing)
+    }
+}
+
 /// Why a message is sent: shown beside it for ever.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {

@@ -1,9 +1,7 @@
 //! Signing mail (DKIM, RFC 6376), relaxed in headers and body, with an RSA key or an Ed25519 key (RFC 8463).
 
-use std::fmt::Write;
-
 use data_encoding::BASE64;
-use ring::digest::{SHA256, digest};
+use ring::digest::{Context, Digest, SHA256, digest};
 use ring::rand::SystemRandom;
 use ring::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 
@@ -107,17 +105,17 @@ impl Signer {
     pub fn sign(&self, mail: &[u8], at: Timestamp) -> Result<Vec<u8>> {
         let split = memchr::memmem::find(mail, b"\r\n\r\n").ok_or_else(|| Error::internal("a mail without a body"))?;
         let (head, body) = (&mail[..split + 2], &mail[split + 4..]);
-        let body_hash = BASE64.encode(digest(&SHA256, &relaxed_body(body)).as_ref());
+        let body_hash = BASE64.encode(body_hash(body).as_ref());
         let fields = fields(head);
-        let (mut names, mut signed) = (String::new(), String::new());
+        let (mut names, mut signed) = (String::with_capacity(200), String::with_capacity(head.len() + 400));
         for name in SIGNED {
             for (_, value) in fields.iter().filter(|(it, _)| it == name).rev() {
-                let _ = write!(names, "{}{name}", if names.is_empty() { "" } else { ":" });
-                let _ = write!(signed, "{name}:{value}\r\n");
+                names.extend([name, ":"]);
+                signed.extend([name, ":", value.as_str(), "\r\n"]);
             }
         }
         // Named once more than it is there: nobody may add a second sender.
-        names.push_str(":from");
+        names.push_str("from");
         let tag = format!(
             "v=1; a={}; c=relaxed/relaxed; d={}; s={};\r\n t={}; h={};\r\n bh={body_hash};\r\n b=",
             self.key.algorithm(),
@@ -126,7 +124,9 @@ impl Signer {
             at.0 / 1_000,
             names.replace(":list-unsubscribe:", ":\r\n  list-unsubscribe:"),
         );
-        let _ = write!(signed, "dkim-signature:{}", relaxed_value(&tag));
+        let mut relaxed = String::with_capacity(tag.len());
+        relax_into(&mut relaxed, tag.as_bytes(), true);
+        signed.extend(["dkim-signature:", &relaxed]);
         let signature = BASE64.encode(&self.key.sign(signed.as_bytes())?);
         let mut out = Vec::with_capacity(mail.len() + 900);
         out.extend_from_slice(b"DKIM-Signature: ");
@@ -162,64 +162,79 @@ fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The header fields, names in small letters and values relaxed.
-fn fields(head: &[u8]) -> Vec<(String, String)> {
-    let head = String::from_utf8_lossy(head);
-    let mut fields: Vec<(String, String)> = Vec::new();
-    for line in head.split("\r\n").filter(|it| !it.is_empty()) {
-        match (line.starts_with([' ', '\t']), fields.last_mut(), line.split_once(':')) {
-            (true, Some((_, value)), _) => value.push_str(line),
-            (_, _, Some((name, value))) => fields.push((name.trim().to_lowercase(), value.to_owned())),
+/// The header fields that are signed, names in small letters and values relaxed.
+fn fields(head: &[u8]) -> Vec<(&'static str, String)> {
+    let mut fields: Vec<(Option<&'static str>, String)> = Vec::with_capacity(SIGNED.len());
+    let mut rest = head;
+    while !rest.is_empty() {
+        let (line, next) = first_line(rest);
+        rest = next;
+        match (line.first(), fields.last_mut(), memchr::memchr(b':', line)) {
+            (Some(b' ' | b'\t'), Some((name, value)), _) => relax_into(value, line, name.is_some()),
+            (Some(_), _, Some(colon)) => {
+                let name = line[..colon].trim_ascii();
+                let name = SIGNED.iter().find(|it| name.eq_ignore_ascii_case(it.as_bytes())).copied();
+                let mut value = String::new();
+                relax_into(&mut value, &line[colon + 1..], name.is_some());
+                fields.push((name, value));
+            }
             _ => {}
         }
     }
-    for (_, value) in &mut fields {
-        *value = relaxed_value(value);
-    }
-    fields
+    fields.into_iter().filter_map(|(name, value)| Some((name?, value))).collect()
 }
 
-fn relaxed_value(value: &str) -> String {
-    let words = value.split([' ', '\t', '\r', '\n']).filter(|it| !it.is_empty());
-    let mut out = String::with_capacity(value.len());
+fn first_line(text: &[u8]) -> (&[u8], &[u8]) {
+    match memchr::memmem::find(text, b"\r\n") {
+        Some(at) => (&text[..at], &text[at + 2..]),
+        None => (text, &text[text.len()..]),
+    }
+}
+
+/// Appends the words of `line` with one blank between two, if they are wanted.
+fn relax_into(value: &mut String, line: &[u8], wanted: bool) {
+    let words = line.split(|it| matches!(it, b' ' | b'\t' | b'\r' | b'\n')).filter(|it| wanted && !it.is_empty());
     for word in words {
-        if !out.is_empty() {
-            out.push(' ');
+        if !value.is_empty() {
+            value.push(' ');
         }
-        out.push_str(word);
+        value.push_str(&String::from_utf8_lossy(word));
     }
-    out
 }
 
-/// Runs of blanks are one, none at the end of a line, no empty lines at the end.
-fn relaxed_body(body: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(body.len() + 2);
-    let mut rest = body;
+/// The hash of the relaxed body: runs of blanks are one, none at the end of a line, no empty lines at the end.
+fn body_hash(body: &[u8]) -> Digest {
+    let (mut hash, mut empty, mut rest) = (Context::new(&SHA256), 0, body);
     while !rest.is_empty() {
-        let (line, next) = match memchr::memmem::find(rest, b"\r\n") {
-            Some(at) => (&rest[..at], &rest[at + 2..]),
-            None => (rest, &rest[rest.len()..]),
-        };
-        let mut blank = false;
-        for it in line {
-            if matches!(it, b' ' | b'\t') {
-                blank = true;
-                continue;
-            }
-            if blank {
-                out.push(b' ');
-                blank = false;
-            }
-            out.push(*it);
-        }
-        out.extend_from_slice(b"\r\n");
+        let (line, next) = first_line(rest);
         rest = next;
+        let Some(last) = line.iter().rposition(|it| !blank(*it)) else {
+            empty += 1;
+            continue;
+        };
+        for _ in 0..std::mem::take(&mut empty) {
+            hash.update(b"\r\n");
+        }
+        hash_line(&mut hash, &line[..=last]);
+        hash.update(b"\r\n");
     }
-    while out.ends_with(b"\r\n\r\n") {
-        out.truncate(out.len() - 2);
+    hash.finish()
+}
+
+fn blank(it: u8) -> bool {
+    matches!(it, b' ' | b'\t')
+}
+
+fn hash_line(hash: &mut Context, line: &[u8]) {
+    let (mut from, mut at) = (0, 0);
+    while at < line.len() {
+        let run = line[at..].iter().take_while(|it| blank(**it)).count();
+        if run > 1 || (run == 1 && line[at] == b'\t') {
+            hash.update(&line[from..at]);
+            hash.update(b" ");
+            from = at + run;
+        }
+        at += run.max(1);
     }
-    if out == b"\r\n" {
-        out.clear();
-    }
-    out
+    hash.update(&line[from..]);
 }

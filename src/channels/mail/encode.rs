@@ -144,7 +144,7 @@ fn date(at: Timestamp) -> String {
 
 fn part(out: &mut String, kind: &str, body: &str) {
     let _ = write!(out, "Content-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: ");
-    let foreign = body.bytes().filter(|it| !it.is_ascii()).count();
+    let foreign = if body.is_ascii() { 0 } else { body.bytes().filter(|it| !it.is_ascii()).count() };
     if foreign * 6 > body.len() {
         out.push_str("base64\r\n\r\n");
         base64(out, body);
@@ -167,7 +167,11 @@ fn base64(out: &mut String, body: &str) {
 
 fn seven_bits(out: &mut String, body: &str) {
     for line in body.lines() {
-        out.extend(line.chars().map(|it| if it.is_control() && it != '\t' { ' ' } else { it }));
+        if line.bytes().any(|it| it.is_ascii_control()) {
+            out.extend(line.chars().map(|it| if it.is_control() && it != '\t' { ' ' } else { it }));
+        } else {
+            out.push_str(line);
+        }
         out.push_str("\r\n");
     }
 }

@@ -224,8 +224,8 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
     });
     for (at, known, compiled) in found.await? {
         let it = &mut taken[at];
-        if let (Some(compiled), Content::Template { data, .. }) = (compiled, &it.content) {
-            it.blanks = Some(Blanks { compiled, data: context::with_data(known, data) });
+        if let (Some(compiled), Content::Template { data, .. }) = (compiled, &mut it.content) {
+            it.blanks = Some(Blanks { compiled, data: context::with_data(known, data.take()) });
         }
     }
     Ok(())
@@ -234,7 +234,8 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
 /// What a message says, finished: a template is filled in with what is known now.
 pub(super) fn content(work: &mut Work, desk: &Desk) -> Result<Text, (Left, String)> {
     let way_out = work.purpose.is_marketing().then(|| way_out(&desk.secrets, &desk.base, work.delivery));
-    fill(&work.content, work.blanks.take(), way_out)
+    // Whoever settles needs it no more.
+    fill(work.content.take(), work.blanks.take(), way_out)
 }
 
 /// What a message says, for staff who look at it: without the way out, which is for its reader alone.
@@ -256,17 +257,17 @@ pub(in crate::channels) async fn shown(
                     None => context::of_nobody(db)?,
                 };
                 let compiled = with.templates.compiled(db, version)?;
-                Ok(Blanks { compiled, data: context::with_data(known, &data) })
+                Ok(Blanks { compiled, data: context::with_data(known, data) })
             });
             Some(found.await?)
         }
     };
-    Ok(fill(it, blanks, None).ok())
+    Ok(fill(it.clone(), blanks, None).ok())
 }
 
-fn fill(content: &Content, blanks: Option<Blanks>, way_out: Option<Url>) -> Result<Text, (Left, String)> {
+fn fill(content: Content, blanks: Option<Blanks>, way_out: Option<Url>) -> Result<Text, (Left, String)> {
     if let Content::Ready { subject, html, text } = content {
-        return Ok(Text { subject: subject.clone(), html: html.clone(), text: text.clone() });
+        return Ok(Text { subject, html, text });
     }
     let Blanks { compiled, mut data } = blanks.ok_or((Left::Unwritable, String::new()))?;
     if let (Some(way_out), Some(data)) = (way_out, data.as_object_mut()) {

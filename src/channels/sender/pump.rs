@@ -78,12 +78,13 @@ impl Pump {
                 }
                 Ok((mut taken, n)) => {
                     looked += n;
+                    self.open.fetch_add(taken.len(), Ordering::SeqCst);
                     if let Err(it) = compose::prepare(&self.app, &mut taken).await {
-                        // Nothing of it has left: it is due again when its lease ends.
+                        // Nothing of it has left, so it goes back as it came.
+                        self.give_back(taken, &ends).await;
                         error = Some(it);
                         break;
                     }
-                    self.open.fetch_add(taken.len(), Ordering::SeqCst);
                     taken
                 }
                 Err(it) => {
@@ -134,6 +135,14 @@ impl Pump {
         Ok(claimed)
     }
 
+    async fn give_back(&self, taken: Vec<Work>, ends: &mpsc::Sender<Ended>) {
+        let now = self.app.clock().now();
+        for it in taken {
+            // Whoever settles hears of all of them, or is gone, and then the lease ends.
+            let _ = ends.send(Ended::untouched(it, now)).await;
+        }
+    }
+
     /// One line: takes from the store, writes, sends.
     async fn line(self, store: Store, ends: mpsc::Sender<Ended>) {
         let mut line = self.own(|it| it.lines.pop());
@@ -151,14 +160,7 @@ impl Pump {
 
     async fn one(&self, line: &mut Option<Line>, work: Work) -> Ended {
         let began = self.app.clock().now();
-        let mut ended = Ended {
-            work,
-            subject: String::new(),
-            connection: String::new(),
-            began,
-            ended: began,
-            end: End::Back(began),
-        };
+        let mut ended = Ended::untouched(work, began);
         if let Some(at) = self.not_now(&ended.work, began) {
             ended.end = End::Back(at);
             return ended;

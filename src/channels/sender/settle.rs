@@ -34,6 +34,13 @@ pub(super) struct Ended {
     pub end: End,
 }
 
+impl Ended {
+    /// Nothing was begun with it: it is due again now.
+    pub fn untouched(work: Work, now: Timestamp) -> Ended {
+        Ended { work, subject: String::new(), connection: String::new(), began: now, ended: now, end: End::Back(now) }
+    }
+}
+
 /// Writes down how these ended.
 pub(super) fn settle(tx: &mut Tx<'_>, channel: Id<Channel>, all: &[Ended]) -> Result<()> {
     let mut accepted = Vec::with_capacity(all.len());

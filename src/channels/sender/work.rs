@@ -165,9 +165,10 @@ fn read(conn: &mut Conn<'_>, due: &[Due], lease: Timestamp) -> Result<Vec<Work>>
             Ok(())
         },
     )?;
+    // The same message may be due twice, once for each time that someone asked for it.
+    let each_once = found.len() == due.len();
     let with = |it: &Due| {
-        // The same message may be due twice, once for each time that someone asked for it.
-        let work = found.get(&it.message).cloned();
+        let work = if each_once { found.remove(&it.message) } else { found.get(&it.message).cloned() };
         let work = work.ok_or_else(|| crate::base::Error::internal("a delivery without its message"))?;
         Ok(Work { delivery: it.delivery, attempt: it.attempts + 1, unsure: it.unsure, ..work })
     };

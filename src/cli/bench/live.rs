@@ -157,11 +157,12 @@ impl Drop for Pages {
     }
 }
 
-/// What this process holds, in kilobytes.
+/// What this process holds of its own, in kilobytes: without the pages of files, its program among them, which are
+/// read when they are first used, however many pages are open.
 fn resident() -> Result<f64> {
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|it| it.strip_prefix("VmRSS:"));
-    line.and_then(|it| it.split_whitespace().next()?.parse().ok()).ok_or_else(|| Error::internal("no VmRSS in /proc"))
+    let line = status.lines().find_map(|it| it.strip_prefix("RssAnon:"));
+    line.and_then(|it| it.split_whitespace().next()?.parse().ok()).ok_or_else(|| Error::internal("no RssAnon in /proc"))
 }
 
 /// Is the pages: says when all are open, listens to the end, and says how late everything was.

@@ -13,6 +13,7 @@ mod pages;
 mod send;
 mod server;
 mod shop;
+mod sink;
 mod soak;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clap::Args;
@@ -12,6 +12,7 @@ use tokio::net::TcpStream;
 
 use super::server::Server;
 use super::shop::{open, profile, sign_in};
+use super::sink::{channel, sink};
 use super::{Ground, Table, megabytes, per_second};
 use crate::base::time::Stopwatch;
 use crate::base::{Actor, Error, Result};
@@ -19,6 +20,7 @@ use crate::cli::Failure;
 use crate::cli::serve::runtime;
 use crate::config::Config;
 use crate::settings;
+use crate::team::{self, NewApiToken, Scope};
 use crate::tracking::{self, KeyKind, NewKey};
 
 /// By how much memory may grow from the first fifth of the time to its end.
@@ -27,6 +29,10 @@ const GROWTH: f64 = 0.10;
 const SENDERS: usize = 4;
 const READERS: usize = 4;
 const STREAMS: usize = 100;
+/// How long the shop rests between two messages.
+const MESSAGE: Duration = Duration::from_millis(25);
+/// How long the last messages may take to leave.
+const LAST: Duration = Duration::from_secs(20);
 /// Events of one request, and how long a sender rests after it.
 const BATCH: u64 = 20;
 const REST: Duration = Duration::from_millis(40);
@@ -49,6 +55,7 @@ pub struct Soak {
 struct Done {
     stop: AtomicBool,
     acknowledged: AtomicU64,
+    posted: AtomicU64,
     pages: AtomicU64,
     heard: AtomicU64,
     errors: AtomicU64,
@@ -56,29 +63,43 @@ struct Done {
 
 /// Runs the bench.
 pub fn measure(asked: &Soak, ground: &Ground) -> Result<Table, Failure> {
-    let config = Config::in_folder(ground.folder.clone());
-    let (cookie, key) = prepare(&config)?;
+    let (config, runtime) = (Config::in_folder(ground.folder.clone()), runtime()?);
+    let (port, taken) = runtime.block_on(sink())?;
+    let keys = prepare(&config, port)?;
     let server = Server::start(&config)?;
     server.wait(Stopwatch::start())?;
     let (time, done) = (Duration::from_secs_f64(asked.minutes * 60.0), Arc::new(Done::default()));
-    let (begun, end) = runtime()?.block_on(work(&server, &cookie, &key, time, done.clone()))?;
+    let (begun, end) = runtime.block_on(work(&server, &keys, time, done.clone()))?;
+    let posted = done.posted.load(Ordering::Relaxed);
+    runtime.block_on(wait_for(&taken, posted));
     drop(server);
     let there = count(&config)?;
+    let (sent, taken) = (count_sent(&config)?, taken.load(Ordering::Relaxed) as u64);
     let (acknowledged, seconds) = (done.acknowledged.load(Ordering::Relaxed), time.as_secs_f64());
     let mut table = Table::default();
     table.beside("events acknowledged", acknowledged as f64 / seconds, per_second);
+    table.beside("messages posted", posted as f64 / seconds, per_second);
     table.beside("pages read", done.pages.load(Ordering::Relaxed) as f64 / seconds, per_second);
     table.beside("updates heard by open pages", done.heard.load(Ordering::Relaxed) as f64 / seconds, per_second);
     let whole = |it: f64| format!("{it:.0}");
     table.at_most("errors", done.errors.load(Ordering::Relaxed) as f64, 0.0, whole);
     table.at_most("acknowledged events that are not there once", acknowledged.abs_diff(there) as f64, 0.0, whole);
+    let astray = posted.abs_diff(sent) + posted.abs_diff(taken);
+    table.at_most("messages not sent once, or not written down as sent", astray as f64, 0.0, whole);
     table.beside("memory after a fifth of the time", begun, megabytes);
     table.at_most("memory at the end", end, begun * (1.0 + GROWTH) + 8.0, megabytes);
     Ok(table)
 }
 
-/// A shop with someone signed in and a key; gives the cookie and the key.
-fn prepare(config: &Config) -> Result<(String, String)> {
+/// What opens the doors of the shop.
+struct Keys {
+    cookie: String,
+    events: String,
+    api: String,
+}
+
+/// A shop whose mail goes to this port, with someone signed in.
+fn prepare(config: &Config, port: u16) -> Result<Keys> {
     let app = open(config.clone())?;
     let secret = tracking::new_secret(&app.chance, KeyKind::Server);
     let kept = secret.clone();
@@ -92,9 +113,34 @@ fn prepare(config: &Config) -> Result<(String, String)> {
             ask_first: false,
             takes_orders: true,
         };
-        tracking::add_key(tx, &new, &kept).map(drop)
+        tracking::add_key(tx, &new, &kept)?;
+        channel(tx, port, 4).map(drop)
     })?;
-    Ok((sign_in(&app)?, secret))
+    let (cookie, api) = (sign_in(&app)?, team::api_secret(&app.chance));
+    let kept = api.clone();
+    app.db.write_now(Actor::SYSTEM, move |tx| {
+        let by = team::all_staff(tx)?.first().ok_or_else(|| Error::internal("nobody works here"))?.id;
+        let new = NewApiToken { name: "Bench", scopes: &[Scope::MessagesWrite], expires_at: None };
+        team::make_api_token(tx, by, &kept, &new).map(drop)
+    })?;
+    Ok(Keys { cookie, events: secret, api: api.0 })
+}
+
+/// Waits until as many mails have arrived as were posted, or for so long that they will not.
+async fn wait_for(taken: &AtomicUsize, posted: u64) {
+    let watch = Stopwatch::start();
+    while (taken.load(Ordering::Relaxed) as u64) < posted && watch.elapsed() < LAST {
+        tokio::time::sleep(MESSAGE).await;
+    }
+    // What has arrived is written down in the next moment.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+}
+
+/// How many messages are written down as sent, each by one try.
+fn count_sent(config: &Config) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM deliveries WHERE state = 'sent' AND attempts = 1 AND maybe_twice = 0";
+    let sent = open(config.clone())?.db.read_now(|db| db.one(sql, &[], |row| row.get::<i64>(0)))?;
+    Ok(sent.unsigned_abs())
 }
 
 /// How many different messages of this bench the log holds.
@@ -116,16 +162,17 @@ fn count(config: &Config) -> Result<u64> {
 }
 
 /// All of it at once; gives the memory after a fifth of the time and at the end.
-async fn work(server: &Server, cookie: &str, key: &str, time: Duration, done: Arc<Done>) -> Result<(f64, f64)> {
+async fn work(server: &Server, keys: &Keys, time: Duration, done: Arc<Done>) -> Result<(f64, f64)> {
     let (at, mut tasks) = (server.at, Vec::new());
     for sender in 0..SENDERS as u64 {
-        tasks.push(tokio::spawn(send(at, key.to_owned(), sender, done.clone())));
+        tasks.push(tokio::spawn(send(at, keys.events.clone(), sender, done.clone())));
     }
+    tasks.push(tokio::spawn(post(at, keys.api.clone(), done.clone())));
     for _ in 0..READERS {
-        tasks.push(tokio::spawn(read(at, cookie.to_owned(), done.clone())));
+        tasks.push(tokio::spawn(read(at, keys.cookie.clone(), done.clone())));
     }
     for _ in 0..STREAMS {
-        tasks.push(tokio::spawn(hear(at, cookie.to_owned(), done.clone())));
+        tasks.push(tokio::spawn(hear(at, keys.cookie.clone(), done.clone())));
     }
     tokio::time::sleep(time / 5).await;
     let begun = server.memory("RssAnon")?;
@@ -148,19 +195,50 @@ async fn send(at: SocketAddr, key: String, sender: u64, done: Arc<Done>) -> Resu
         let batch: Vec<Json> = (0..BATCH).map(|at| event(number + at)).collect();
         let body = json!({ "batch": batch }).to_string();
         number += BATCH;
-        let head = format!(
-            "POST /v1/batch HTTP/1.1\r\nhost: {at}\r\nauthorization: {key}\r\ncontent-type: application/json\r\n\
-             content-length: {}\r\n\r\n",
-            body.len()
-        );
-        line.get_mut().write_all(head.as_bytes()).await?;
-        line.get_mut().write_all(body.as_bytes()).await?;
+        hand_in(&mut line, at, "/v1/batch", &key, &body).await?;
         match answer(&mut line).await? {
             200 => done.acknowledged.fetch_add(BATCH, Ordering::Relaxed),
             _ => done.errors.fetch_add(1, Ordering::Relaxed),
         };
         tokio::time::sleep(REST).await;
     }
+    Ok(())
+}
+
+/// Posts message after message, each to be sent once.
+async fn post(at: SocketAddr, token: String, done: Arc<Done>) -> Result<()> {
+    let mut line = BufReader::new(TcpStream::connect(at).await?);
+    let (authorization, mut number) = (format!("Bearer {token}"), 0_u64);
+    while !done.stop.load(Ordering::Relaxed) {
+        number += 1;
+        let body = json!({
+            "to": format!("c{}@example.org", number % 499),
+            "subject": format!("Your order {number}"), "html": format!("<p>Your order {number} is on its way.</p>"),
+        });
+        hand_in(&mut line, at, "/api/messages", &authorization, &body.to_string()).await?;
+        match answer(&mut line).await? {
+            200..300 => done.posted.fetch_add(1, Ordering::Relaxed),
+            _ => done.errors.fetch_add(1, Ordering::Relaxed),
+        };
+        tokio::time::sleep(MESSAGE).await;
+    }
+    Ok(())
+}
+
+async fn hand_in(
+    line: &mut BufReader<TcpStream>,
+    at: SocketAddr,
+    path: &str,
+    authorization: &str,
+    body: &str,
+) -> Result<()> {
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: {at}\r\nauthorization: {authorization}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    line.get_mut().write_all(head.as_bytes()).await?;
+    line.get_mut().write_all(body.as_bytes()).await?;
     Ok(())
 }
 

@@ -21,6 +21,8 @@ use crate::web::{self, Choice};
 
 /// The cookie that says once which order was placed.
 pub const FRESH: &str = "demo_ordered";
+/// What marks the number of an order that may be placed.
+const ORDERING: &str = "demo-order";
 /// Who acts when someone buys.
 const SHOP: Actor = Actor { kind: "shop", id: None };
 
@@ -40,6 +42,9 @@ pub struct Buyer {
     /// The number the order will have: whoever sends the form twice orders once.
     #[serde(default)]
     number: String,
+    /// What shows that the number is one we gave: nobody sees the order of someone else by naming it.
+    #[serde(default)]
+    mark: String,
 }
 
 /// What was wrong with it.
@@ -64,7 +69,8 @@ struct CheckoutPage {
 /// GET `/demo/shop/checkout`.
 pub async fn show(State(app): State<App>, shopper: Shopper) -> Result<Response> {
     let number = order_number(&app);
-    let buyer = Buyer { country: shopper.shop.country.clone(), number, ..Buyer::default() };
+    let mark = app.secrets.mark(ORDERING, &number);
+    let buyer = Buyer { country: shopper.shop.country.clone(), number, mark, ..Buyer::default() };
     let (page, total) = page(&app, shopper, buyer, Faults::default()).await?;
     if page.lines.is_empty() {
         return Ok(web::go("/demo/shop/basket"));
@@ -92,12 +98,12 @@ fn order_number(app: &App) -> String {
 
 /// POST `/demo/shop/checkout`.
 pub async fn place(State(app): State<App>, shopper: Shopper, Form(buyer): Form<Buyer>) -> Result<Response> {
+    if !app.secrets.is_mark(ORDERING, &buyer.number, &buyer.mark) {
+        return Err(Error::invalid("base-form-unreadable"));
+    }
     let faults = faults(&shopper.frame, &buyer);
     if !(faults.name.is_empty() && faults.email.is_empty()) {
         return web::refused(&page(&app, shopper, buyer, faults).await?.0);
-    }
-    if !(3..=12).contains(&buyer.number.len()) {
-        return Err(Error::invalid("base-form-unreadable"));
     }
     let (account, name) = (shopper.account, tongue::clean_name(&buyer.name));
     let order = Placing {

@@ -85,10 +85,11 @@ both_engines! {
         assert!(browser.get("/demo/shop/basket").await.text.contains("R\u{a0}37,50"));
         let page = browser.get("/demo/shop/checkout").await.text;
         let number = between(&page, "name=\"number\" value=\"", "\"").to_owned();
-        let refused = browser.post("/demo/shop/checkout", &[("number", &number), ("name", "Abeba"), ("email", "abeba")]).await;
+        let mark = between(&page, "name=\"mark\" value=\"", "\"").to_owned();
+        let refused = browser.post("/demo/shop/checkout", &[("number", &number), ("mark", &mark), ("name", "Abeba"), ("email", "abeba")]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.text.contains("This is no email address") && refused.text.contains("value=\"Abeba\""));
-        let fields = [("number", number.as_str()), ("name", "Abeba Tesfaye"), ("email", "abeba@example.com"), ("country", "ET"), ("marketing", "on")];
+        let fields = [("number", number.as_str()), ("mark", &mark), ("name", "Abeba Tesfaye"), ("email", "abeba@example.com"), ("country", "ET"), ("marketing", "on")];
         let kept = browser.cookies.clone();
         let placed = browser.post("/demo/shop/checkout", &fields).await;
         assert_eq!(placed.location.as_deref(), Some("/demo/shop/account"));
@@ -107,6 +108,30 @@ both_engines! {
         }).await.unwrap();
         assert_eq!((orders, allowed.len()), (1, 1));
         assert!(app.events().await.contains(&"order.placed".to_owned()));
+    }
+
+    async fn naming_the_order_of_someone_else_shows_nothing_of_it(app: TestApp) {
+        let cup = demo(&app).await.to_string();
+        let order = async |browser: &mut Browser<'_>, number: Option<&str>, email: &str| {
+            browser.post("/demo/shop/basket", &[("id", &cup), ("pieces", "1"), ("more", "true")]).await;
+            let page = browser.get("/demo/shop/checkout").await.text;
+            let own = between(&page, "name=\"number\" value=\"", "\"").to_owned();
+            let mark = between(&page, "name=\"mark\" value=\"", "\"");
+            let fields = [("number", number.unwrap_or(&own)), ("mark", mark), ("name", "Abeba"), ("email", email)];
+            let placed = browser.post("/demo/shop/checkout", &fields).await;
+            (own, placed)
+        };
+        let mut first = Browser { view: app.signed_out(), cookies: Vec::new() };
+        let (number, placed) = order(&mut first, None, "abeba@example.com").await;
+        assert_eq!(placed.location.as_deref(), Some("/demo/shop/account"));
+        for named in [number.as_str(), "D-2\r\nSet-Cookie: a=b"] {
+            let mut second = Browser { view: app.signed_out(), cookies: Vec::new() };
+            let (_, placed) = order(&mut second, Some(named), "thief@example.com").await;
+            assert!(placed.status.as_u16() >= 400, "{} {named}", placed.status);
+            assert!(!second.get("/demo/shop/account").await.text.contains(&number));
+        }
+        let orders = app.test.db.read(|db| db.one("SELECT COUNT(*) FROM orders", &[], |row| row.get::<i64>(0))).await;
+        assert_eq!(orders.unwrap(), 1);
     }
 
     async fn the_storefront_is_there_in_a_demonstration_only(app: TestApp) {

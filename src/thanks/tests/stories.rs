@@ -78,7 +78,7 @@ async fn queued(app: &TestApp) -> Vec<(String, templates::Rendered)> {
             let mut all = Vec::new();
             for (address, customer, version, data) in rows {
                 let known = crate::channels::context::of_customers(db, &[customer])?.remove(0);
-                let data = crate::channels::context::with_data(known, &serde_json::from_str(&data)?);
+                let data = crate::channels::context::with_data(known, serde_json::from_str(&data)?);
                 let compiled = it.templates.compiled(db, version)?;
                 all.push((address, compiled.render(&data).expect("the message comes about")));
             }

@@ -69,7 +69,7 @@ pub fn sample(app: &App, conn: &mut Conn<'_>, asked: &Asked, base: &str, order: 
     };
     let name = found.map(|it| customers::find(conn, it).map(|it| it.shown_name())).transpose()?;
     let beside = json!({ "order": order, "unsubscribe_url": format!("{base}/unsubscribe") });
-    Ok(Sample { not_found: name.is_none() && !asked.who.is_empty(), name, data: context::with_data(known, &beside) })
+    Ok(Sample { not_found: name.is_none() && !asked.who.is_empty(), name, data: context::with_data(known, beside) })
 }
 
 fn find(app: &App, conn: &mut Conn<'_>, words: &str) -> Result<Option<Id<Customer>>> {
