@@ -1,4 +1,4 @@
-//! How long a rendering takes: `cargo run --release -p merge-tags --example speed`.
+//! How long a rendering takes: `cargo run --release -p merge-tags --example render_speed`.
 
 use std::time::{Duration, Instant};
 
