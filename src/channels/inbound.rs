@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 
 use super::delivery::{Delivery, State};
 use super::sender::{compose, settle};
-use super::smtp::{Door, Listener, Taken};
+use super::smtp::{Door, Listener, Taken, is_enhanced};
 use crate::app::App;
 use crate::base::jobs::Job;
 use crate::base::{Actor, Event, Id, Result, Timestamp, Tx};
@@ -121,9 +121,9 @@ impl Verdict {
 pub fn understand(raw: &[u8]) -> Verdict {
     let Some(mail) = MessageParser::default().parse(raw) else { return Verdict::Unknown };
     if let Some(report) = part(&mail, "feedback-report") {
-        return match field(&report, "feedback-type") {
-            Some("abuse" | "fraud") => Verdict::Complaint,
-            Some("not-spam") => Verdict::Reply,
+        return match word(&report, "feedback-type").as_str() {
+            "abuse" | "fraud" => Verdict::Complaint,
+            "not-spam" => Verdict::Reply,
             _ => Verdict::Unknown,
         };
     }
@@ -134,35 +134,64 @@ pub fn understand(raw: &[u8]) -> Verdict {
     if automatic || mail.header("X-Autoreply").is_some() { Verdict::Reply } else { Verdict::Unknown }
 }
 
-/// A part of a report, in small letters.
+/// A part of a report. What goes on in the next line, which then begins with a blank, stands in one.
 fn part(mail: &Parsed<'_>, subtype: &str) -> Option<String> {
-    let found = mail
-        .parts
-        .iter()
-        .find(|it| it.content_type().is_some_and(|it| it.ctype() == "message" && it.subtype() == Some(subtype)))?;
-    Some(String::from_utf8_lossy(found.contents()).to_lowercase())
+    let found = mail.parts.iter().find(|it| {
+        let of = |it: &str| it.eq_ignore_ascii_case(subtype) || it.eq_ignore_ascii_case(&format!("global-{subtype}"));
+        it.content_type().is_some_and(|it| it.ctype().eq_ignore_ascii_case("message") && it.subtype().is_some_and(of))
+    })?;
+    let mut whole = String::new();
+    for line in String::from_utf8_lossy(found.contents()).lines() {
+        let goes_on = line.starts_with([' ', '\t']);
+        whole.push_str(if goes_on { " " } else { "\n" });
+        whole.push_str(line.trim());
+    }
+    Some(whole)
 }
 
 fn field<'a>(report: &'a str, name: &str) -> Option<&'a str> {
-    report.lines().find_map(|it| it.split_once(':').filter(|(it, _)| it.trim() == name).map(|(_, it)| it.trim()))
+    let named = |it: &&'a str| it.split_once(':').is_some_and(|(it, _)| it.trim().eq_ignore_ascii_case(name));
+    report.lines().find(named).and_then(|it| it.split_once(':')).map(|(_, it)| it.trim())
+}
+
+/// The same, in small letters.
+fn word(report: &str, name: &str) -> String {
+    field(report, name).unwrap_or_default().to_lowercase()
 }
 
 fn of_status(report: &str) -> Verdict {
     let status = field(report, "status").unwrap_or_default();
     let status = status.split(|it: char| it != '.' && !it.is_ascii_digit()).next().unwrap_or_default();
-    let told = field(report, "diagnostic-code").unwrap_or(status).to_owned();
-    match field(report, "action") {
-        Some("delivered") => Verdict::Delivered,
-        Some("failed") if gone(status) => Verdict::Hard(told),
-        Some("failed") => Verdict::Soft(told),
-        Some("delayed" | "relayed" | "expanded") => Verdict::Reply,
+    let told = field(report, "diagnostic-code").map_or_else(|| status.to_owned(), reason);
+    match word(report, "action").as_str() {
+        "delivered" => Verdict::Delivered,
+        "failed" if gone(status) => Verdict::Hard(told),
+        "failed" => Verdict::Soft(told),
+        "delayed" | "relayed" | "expanded" => Verdict::Reply,
         _ => Verdict::Unknown,
     }
 }
 
-/// Whether the mailbox is the fault (RFC 3463): not a full one, not a policy, not the way there.
+/// Why, in the words of the server that refused: without the kind of its words (`smtp; …`), and with the codes that
+/// each of its lines began with (`550-5.1.1 …`, `550 5.1.1 …`) once.
+fn reason(diagnostic: &str) -> String {
+    let words = diagnostic.split_once(';').filter(|(kind, _)| !kind.contains(' ')).map_or(diagnostic, |(_, it)| it);
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((code, rest)) = words.split_at_checked(3).filter(|it| it.0.bytes().all(|it| it.is_ascii_digit())) else {
+        return words;
+    };
+    let Some(enhanced) = rest.get(1..).and_then(|it| it.split(' ').next()).filter(|it| is_enhanced(it)) else {
+        return words;
+    };
+    let (first, others) = (format!("{code}-{enhanced}"), format!("{code} {enhanced}"));
+    let said = words.replace(&first, "").replace(&others, "");
+    format!("{others} {}", said.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the mailbox is the fault (RFC 3463): not a full one, not a policy, not the way there, and not our own address.
 fn gone(status: &str) -> bool {
-    status.starts_with("5.1.") || status == "5.2.1" || status == "5.0.0" || status == "5.4.4"
+    let ours = matches!(status, "5.1.7" | "5.1.8");
+    (status.starts_with("5.1.") && !ours) || status == "5.2.1" || status == "5.0.0" || status == "5.4.4"
 }
 
 /// Does what a mail that came back makes necessary.
@@ -269,13 +298,14 @@ mod tests {
         let status = |action: &str, status: &str| {
             let body = format!(
                 "Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nAction: {action}\r\n\
-                 Status: {status}\r\nDiagnostic-Code: smtp; {status} said so"
+                 Status: {status}\r\nDiagnostic-Code: smtp; {status} Said so"
             );
             understand(report("delivery-status", &body).as_bytes())
         };
-        assert_eq!(status("failed", "5.1.1"), Verdict::Hard("smtp; 5.1.1 said so".into()));
-        assert_eq!(status("failed", "5.2.2"), Verdict::Soft("smtp; 5.2.2 said so".into()));
-        assert_eq!(status("failed", "4.4.7"), Verdict::Soft("smtp; 4.4.7 said so".into()));
+        assert_eq!(status("failed", "5.1.1"), Verdict::Hard("5.1.1 Said so".into()));
+        assert_eq!(status("failed", "5.2.2"), Verdict::Soft("5.2.2 Said so".into()));
+        assert_eq!(status("failed", "4.4.7"), Verdict::Soft("4.4.7 Said so".into()));
+        assert_eq!(status("failed", "5.1.8"), Verdict::Soft("5.1.8 Said so".into()), "our own address is the fault");
         assert_eq!(status("delayed", "4.4.1"), Verdict::Reply);
         assert_eq!(status("delivered", "2.0.0"), Verdict::Delivered);
         let complaint = "Feedback-Type: abuse\r\nUser-Agent: Test/1\r\nVersion: 1";
@@ -283,5 +313,17 @@ mod tests {
         assert_eq!(understand(b"From: a@b.example\r\nAuto-Submitted: auto-replied\r\n\r\nI am away."), Verdict::Reply);
         assert_eq!(understand(b"From: a@b.example\r\nSubject: Hello\r\n\r\nHi"), Verdict::Unknown);
         assert_eq!(understand(&[0xff; 100]), Verdict::Unknown);
+    }
+
+    #[test]
+    fn a_reason_over_several_lines_is_one_sentence() {
+        let body = "Reporting-MTA: dns; mx.example\r\n\r\nAction: failed\r\nStatus: 5.1.1 (no such mailbox)\r\n\
+                    Diagnostic-Code: smtp; 550-5.1.1 <Gone@far.example>: Nobody of this\r\n    name 550-5.1.1  550\r\n    \
+                    5.1.1 Ask us\r\n\r\n";
+        let told = "550 5.1.1 <Gone@far.example>: Nobody of this name Ask us";
+        assert_eq!(understand(report("delivery-status", body).as_bytes()), Verdict::Hard(told.into()));
+        assert_eq!(reason("X-Postfix; unknown user: \"x\""), "unknown user: \"x\"");
+        assert_eq!(reason("said: no; never"), "said: no; never");
+        assert_eq!(reason("smtp; 550 No such user"), "550 No such user");
     }
 }

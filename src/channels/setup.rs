@@ -1,12 +1,13 @@
 //! Setting up a channel: what is typed is checked, sealed and saved; a test shows each step of the way to the server.
 
+use data_encoding::BASE64;
 use serde_json::json;
 
 use super::channel::{self, Channel, Security};
 use super::mail::ascii_domain;
 use super::mail::dkim::{self, Signer};
 use super::sender::compose::Desk;
-use super::smtp::{Limits, Line, Outcome};
+use super::smtp::{self, Limits, Line, Outcome};
 use crate::app::App;
 use crate::base::{Error, Id, Result, Say, Secrets, Tx};
 use crate::customers::normal_email;
@@ -42,6 +43,7 @@ struct Checked {
     host: String,
     port: i64,
     security: Security,
+    certificate: String,
     bounce_domain: String,
     connections: i64,
     per_minute: i64,
@@ -51,6 +53,28 @@ fn number(typed: &str, usual: i64, range: std::ops::RangeInclusive<i64>, wrong: 
     let typed = typed.trim();
     let it = if typed.is_empty() { usual } else { typed.parse().map_err(|_| Error::invalid(wrong))? };
     if range.contains(&it) { Ok(it) } else { Err(Error::invalid(wrong)) }
+}
+
+/// The certificates that were pasted, and nothing that came along with them, such as a private key.
+fn certificate(pasted: &str) -> Result<String> {
+    if pasted.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let found = smtp::certificates(pasted);
+    if found.is_empty() {
+        return Err(Error::invalid("channels-certificate-unusable"));
+    }
+    let mut pem = String::new();
+    for it in found {
+        let text = BASE64.encode(&it);
+        pem.push_str("-----BEGIN CERTIFICATE-----\n");
+        for line in text.as_bytes().chunks(64) {
+            pem.push_str(&String::from_utf8_lossy(line));
+            pem.push('\n');
+        }
+        pem.push_str("-----END CERTIFICATE-----\n");
+    }
+    Ok(pem)
 }
 
 impl Typed {
@@ -70,10 +94,7 @@ impl Typed {
         if !bounce_domain.is_empty() && ascii_domain(&format!("x@{bounce_domain}")).as_deref() != Some(&bounce_domain) {
             return Err(Error::invalid("channels-bounce-domain-unusable"));
         }
-        let certificate = self.certificate.trim();
-        if !certificate.is_empty() && !certificate.contains("-----BEGIN CERTIFICATE-----") {
-            return Err(Error::invalid("channels-certificate-unusable"));
-        }
+        let certificate = certificate(&self.certificate)?;
         Ok(Checked {
             name: if name.is_empty() { from.clone() } else { name },
             from,
@@ -82,6 +103,7 @@ impl Typed {
             host,
             port: number(&self.port, 587, 1..=65_535, "channels-port-unusable")?,
             security: Security::parse(&self.security).unwrap_or(Security::StartTls),
+            certificate,
             bounce_domain,
             connections: number(&self.connections, 4, 1..=50, "channels-connections-unusable")?,
             per_minute: number(&self.per_minute, 0, 0..=1_000_000, "channels-rate-unusable")?,
@@ -135,7 +157,7 @@ fn write(tx: &mut Tx<'_>, secrets: &Secrets, id: Id<Channel>, typed: &Typed, it:
             &it.port,
             &it.security.code(),
             &typed.login.trim(),
-            &typed.certificate.trim(),
+            &it.certificate,
             &it.bounce_domain,
             &it.connections,
             &it.per_minute,

@@ -239,6 +239,13 @@ both_engines! {
         assert_eq!(crossed.status, StatusCode::UNPROCESSABLE_ENTITY, "someone else changed it");
     }
 
+    async fn a_server_beside_this_one_is_not_reached_unless_the_settings_allow_it(app: TestApp) {
+        let typed = [("from_address", "hello@jebena.example"), ("host", "127.0.0.1"), ("port", "1")];
+        let at = app.post("/settings/channels", &typed).await.location.unwrap();
+        let tried = app.post(&format!("{at}/test"), &[]).await;
+        assert!(tried.text.contains("127.0.0.1 lies inside a private network"), "{}", tried.text);
+    }
+
     async fn nothing_that_was_sent_names_an_erased_person(app: TestApp) {
         let abebe = shop(&app).await;
         let id = send(&app, news(abebe, "1")).await;

@@ -26,12 +26,12 @@ export async function startDemo({ within = 180_000, keep = false } = {}) {
 }
 
 // Starts the binary with these arguments on a free port. The folder is removed at the end unless `keep`.
-export async function start(args, { data, within = 60_000, keep = false }) {
+export async function start(args, { data, within = 60_000, keep = false, env = {} }) {
   if (!existsSync(binary)) throw new Error(`${binary} is missing; build it, or name another in INDABA_BIN`);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let output = "";
-  const child = spawn(binary, [...args, "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary, [...args, "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { output += text; });
   const ended = once(child, "exit");
   const said = () => output.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "");
@@ -60,7 +60,7 @@ export async function start(args, { data, within = 60_000, keep = false }) {
 }
 
 
-async function freePort() {
+export async function freePort() {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const { port } = probe.address();

@@ -15,8 +15,10 @@ export class Visitor {
 
   async forms(path) { return formsOf(await (await this.ask(path)).text(), path); }
 
+  // A list is sent as one field for each of its values.
   post(form, fields = {}) {
-    return this.ask(form.action, { method: "POST", body: new URLSearchParams({ ...form.fields, ...fields }) });
+    const body = Object.entries({ ...form.fields, ...fields }).flatMap(([name, values]) => [values].flat().map((it) => [name, it]));
+    return this.ask(form.action, { method: "POST", body: new URLSearchParams(body) });
   }
 
   async signIn({ email, password }) {

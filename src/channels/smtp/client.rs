@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
+use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::{ClientId, Extension};
 use lettre::transport::smtp::response::Response;
 use tokio::net::TcpStream;
 
+use super::trust;
 use crate::base::outside::CallError;
 use crate::base::time::Stopwatch;
 use crate::base::{Outside, Result, Say};
@@ -94,7 +95,7 @@ pub enum Outcome {
 /// What is wrong with a channel, and at which step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    /// `dns`, `connection`, `tls`, `sign-in`, `sender`.
+    /// `dns`, `private`, `connection`, `tls`, `certificate`, `certificate-name`, `certificate-dates`, `no-sign-in`, `sign-in`, `wants-sign-in`, `sender`.
     pub step: &'static str,
     /// In words for whoever set it up.
     pub say: Say,
@@ -108,6 +109,13 @@ impl Trouble {
             .with("said", said.shown());
         Trouble { step, say }
     }
+}
+
+/// Whether a word is an enhanced code, as in 5.1.1.
+pub fn is_enhanced(word: &str) -> bool {
+    let numbers: Vec<&str> = word.split('.').collect();
+    let number = |it: &&str| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    numbers.len() == 3 && numbers.iter().all(number)
 }
 
 impl Said {
@@ -126,12 +134,11 @@ impl Said {
     }
 
     fn new(code: Option<u16>, text: &str) -> Said {
-        let text: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).take(500).collect();
         let first = text.split_whitespace().next().unwrap_or_default();
-        let numbers: Vec<&str> = first.split('.').collect();
-        let enhanced = numbers.len() == 3
-            && numbers.iter().all(|it| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()));
-        Said { code, enhanced: (enhanced && code.is_some()).then(|| first.to_owned()), text: text.trim().to_owned() }
+        let enhanced = (code.is_some() && is_enhanced(first)).then(|| first.to_owned());
+        let words = text.split(|it: char| it.is_whitespace() || it.is_control()).filter(|it| !it.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ").chars().take(500).collect();
+        Said { code, enhanced, text }
     }
 
     /// As people see it: the code and the words.
@@ -168,12 +175,28 @@ pub struct Line {
 enum Broken {
     Said(Said),
     Line(Said),
+    /// What is wrong with the certificate of the server, as a step of [`Trouble`].
+    Certificate(&'static str, Said),
 }
 
 impl Broken {
     fn said(self) -> Said {
         match self {
-            Broken::Said(it) | Broken::Line(it) => it,
+            Broken::Said(it) | Broken::Line(it) | Broken::Certificate(_, it) => it,
+        }
+    }
+
+    /// What is wrong where the line could not be encrypted.
+    fn of_tls(&self) -> &'static str {
+        if let Broken::Certificate(step, _) = self { step } else { "tls" }
+    }
+
+    /// What is wrong where we could not sign in: only a clear no means the password.
+    fn of_sign_in(&self) -> &'static str {
+        match self {
+            Broken::Said(it) if wants_sign_in(it) => "wants-sign-in",
+            Broken::Said(it) if permanent(it) => "sign-in",
+            _ => "connection",
         }
     }
 }
@@ -182,7 +205,10 @@ async fn timed<T>(limit: Duration, step: impl Future<Output = std::result::Resul
     match tokio::time::timeout(limit, step).await {
         Ok(Ok(it)) => Ok(it),
         Ok(Err(error)) if error.status().is_some() => Err(Broken::Said(Said::of_error(&error))),
-        Ok(Err(error)) => Err(Broken::Line(Said::of_error(&error))),
+        Ok(Err(error)) => match trust::refused(&error) {
+            Some((step, why)) => Err(Broken::Certificate(step, Said::line(&why))),
+            None => Err(Broken::Line(Said::of_error(&error))),
+        },
         Err(_) => Err(Broken::Line(Said::line(&format!("no answer in {} s", limit.as_secs_f32())))),
     }
 }
@@ -196,7 +222,7 @@ impl Line {
         mut reached: impl FnMut(&'static str, String),
     ) -> Result<Line, Trouble> {
         let fail = |step, said: Said| Trouble::new(step, route, &said);
-        let addresses = find(outside, route).await.map_err(|it| fail("dns", Said::line(&it)))?;
+        let addresses = find(outside, route).await.map_err(|(step, why)| fail(step, Said::line(&why)))?;
         let shown: Vec<String> = addresses.iter().map(|it| it.ip().to_string()).collect();
         reached("dns", shown.join(", "));
         let stream = connect(&addresses, limits.step).await.map_err(|it| fail("connection", Said::line(&it)))?;
@@ -204,14 +230,14 @@ impl Line {
         let hello = ClientId::Domain(route.hello.clone());
         let tls = match route.security {
             Security::None => None,
-            _ => Some(tls(route).map_err(|it| fail("tls", Said::of_error(&it)))?),
+            _ => Some(trust::parameters(route).map_err(|it| fail("tls", Said::of_error(&it)))?),
         };
         let mut smtp = if let (Security::Tls, Some(tls)) = (route.security, &tls) {
             // The address is one of those that were checked.
             let at = stream.peer_addr().map_err(|it| fail("connection", Said::line(&it.to_string())))?;
             drop(stream);
             let open = AsyncSmtpConnection::connect_tokio1(at, Some(limits.step), &hello, Some(tls.clone()), None);
-            let smtp = timed(limits.step * 2, open).await.map_err(|it| fail("tls", it.said()))?;
+            let smtp = timed(limits.step * 2, open).await.map_err(|it| fail(it.of_tls(), it.said()))?;
             reached("connection", address.clone());
             smtp
         } else {
@@ -219,17 +245,27 @@ impl Line {
             let mut smtp = timed(limits.step, open).await.map_err(|it| fail("connection", it.said()))?;
             reached("connection", address.clone());
             if let Some(tls) = &tls {
-                timed(limits.step, smtp.starttls(tls.clone(), &hello)).await.map_err(|it| fail("tls", it.said()))?;
+                let encrypted = timed(limits.step, smtp.starttls(tls.clone(), &hello)).await;
+                encrypted.map_err(|it| fail(it.of_tls(), it.said()))?;
             }
             smtp
         };
         if tls.is_some() {
+            let shown = smtp.certificate_chain().map_err(|it| fail("tls", Said::of_error(&it)))?;
+            trust::believed(route, shown).map_err(|it| {
+                let (step, why) = trust::fault(&it);
+                fail(step, Said::line(&why))
+            })?;
             reached("tls", String::new());
         }
         if let Some((name, password)) = &route.login {
+            let ways = [Mechanism::Plain, Mechanism::Login];
+            if smtp.server_info().get_auth_mechanism(&ways).is_none() {
+                return Err(fail("no-sign-in", Said::default()));
+            }
             let credentials = Credentials::new(name.clone(), password.clone());
-            let signed_in = smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
-            let said = timed(limits.step, signed_in).await.map_err(|it| fail("sign-in", it.said()))?;
+            let signed_in = timed(limits.step, smtp.auth(&ways, &credentials)).await;
+            let said = signed_in.map_err(|it| fail(it.of_sign_in(), it.said()))?;
             reached("sign-in", Said::of_response(&said).shown());
         }
         let protection = if tls.is_some() { "TLS" } else { "open" };
@@ -266,24 +302,28 @@ impl Line {
         match timed(step, self.smtp.command(mail_from)).await {
             Ok(_) => {}
             Err(Broken::Said(said)) if permanent(&said) => {
-                return Outcome::Trouble(Trouble::new("sender", route, &said));
+                let step = if wants_sign_in(&said) { "wants-sign-in" } else { "sender" };
+                return Outcome::Trouble(Trouble::new(step, route, &said));
             }
             Err(Broken::Said(said)) => return Outcome::Deferred(said),
-            Err(Broken::Line(said)) => return Outcome::Lost(said),
+            Err(lost) => return Outcome::Lost(lost.said()),
         }
         for command in [format!("RCPT TO:<{to}>\r\n"), "DATA\r\n".to_owned()] {
             match timed(step, self.smtp.command(command)).await {
                 Ok(_) => {}
+                Err(Broken::Said(said)) if wants_sign_in(&said) => {
+                    return Outcome::Trouble(Trouble::new("wants-sign-in", route, &said));
+                }
                 Err(Broken::Said(said)) if permanent(&said) => return Outcome::Refused(said),
                 Err(Broken::Said(said)) => return Outcome::Deferred(said),
-                Err(Broken::Line(said)) => return Outcome::Lost(said),
+                Err(lost) => return Outcome::Lost(lost.said()),
             }
         }
         match timed(self.limits.answer, self.smtp.message(mail)).await {
             Ok(response) => Outcome::Accepted(response.into()),
             Err(Broken::Said(said)) if permanent(&said) => Outcome::Refused(said),
             Err(Broken::Said(said)) => Outcome::Deferred(said),
-            Err(Broken::Line(said)) => Outcome::Unsure(said),
+            Err(lost) => Outcome::Unsure(lost.said()),
         }
     }
 
@@ -301,13 +341,19 @@ fn permanent(said: &Said) -> bool {
     said.code.is_some_and(|it| it >= 500)
 }
 
-async fn find(outside: &Outside, route: &Route) -> Result<Vec<SocketAddr>, String> {
+/// Whether a server takes nothing before we sign in, or before the line is encrypted (RFC 4954, RFC 3207).
+fn wants_sign_in(said: &Said) -> bool {
+    matches!(said.code, Some(530 | 538))
+}
+
+async fn find(outside: &Outside, route: &Route) -> Result<Vec<SocketAddr>, (&'static str, String)> {
     if route.own {
         return Ok(vec![SocketAddr::from(([127, 0, 0, 1], route.port))]);
     }
     outside.addresses(&route.host, route.port).await.map_err(|it| match it {
-        CallError::Refused(why) | CallError::Away(why) => why,
-        other => other.to_string(),
+        CallError::Refused(why) => ("private", why),
+        CallError::Away(why) => ("dns", why),
+        other => ("dns", other.to_string()),
     })
 }
 
@@ -325,12 +371,4 @@ async fn connect(addresses: &[SocketAddr], limit: Duration) -> Result<TcpStream,
         }
     }
     Err(last)
-}
-
-fn tls(route: &Route) -> std::result::Result<TlsParameters, SmtpError> {
-    let mut tls = TlsParameters::builder(route.host.clone());
-    if !route.certificate.is_empty() {
-        tls = tls.add_root_certificate(Certificate::from_pem(route.certificate.as_bytes())?);
-    }
-    tls.build_rustls()
 }

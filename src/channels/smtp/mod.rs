@@ -2,6 +2,8 @@
 
 mod client;
 mod listener;
+mod trust;
 
-pub use client::{Limits, Line, Outcome, Route, Said, Trouble};
+pub use client::{Limits, Line, Outcome, Route, Said, Trouble, is_enhanced};
 pub use listener::{Door, Listener, Taken};
+pub use trust::certificates;

@@ -13,9 +13,15 @@ channels-suppressed-complained = ተቀባዩ መልእክታችንን አይፈ
 ## What is wrong with a channel
 
 channels-trouble-dns = ሰርቨሩ { $host } አልተገኘም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-private = { $host } በግል አውታር ውስጥ ነው። ይህን ፕሮግራም የሚያስተዳድረው ኢሜይል ወደዚያ እንዲሄድ private_networks በሚለው ቅንብር ይፈቅዳል። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
 channels-trouble-connection = ሰርቨሩ { $host }፣ ፖርት { $port }፣ በሚገባ አይመልስም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
 channels-trouble-tls = ወደ { $host } ያለው መስመር ሊመሰጠር አልቻለም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-certificate = { $host } ማንም የማያረጋግጠው ሰርተፊኬት ያሳያል ({ $said })። ይህ የራስዎ ሰርቨር ከሆነ፣ ሰርተፊኬቱን “የሚታመን ሰርተፊኬት” ውስጥ ይለጥፉ። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-certificate-name = የ{ $host } ሰርተፊኬት ለሌላ ስም ነው ({ $said })። በውስጡ ያለውን ስም ይጻፉ፣ ወይም “የሚታመን ሰርተፊኬት” ውስጥ ይለጥፉት። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-certificate-dates = የ{ $host } ሰርተፊኬት ጊዜው አልፎበታል ({ $said })። ሰርቨሩን የሚያስተዳድረው ማደስ አለበት። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-no-sign-in = { $host } በዚህ መስመር ላይ መግቢያ አይሰጥም። የተመሰጠረ መስመር ይምረጡ፣ ወይም የተጠቃሚ ስሙን ባዶ ይተዉ። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
 channels-trouble-sign-in = { $host } የተጠቃሚ ስሙንና የይለፍ ቃሉን አልተቀበለም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
+channels-trouble-wants-sign-in = { $host } መስመሩ ሳይመሰጠርና ሳንገባ ኢሜይል አይቀበልም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
 channels-trouble-sender = { $host } ከአድራሻችን ኢሜይል አይቀበልም ({ $said })። ምንም አይጠፋም፤ መልእክቶቹ ይጠብቃሉ፣ እንደገናም ይሞከራሉ።
 
 ## Signing
@@ -173,7 +179,7 @@ channels-per-minute-hint = ባዶ፦ ሰርቨሩ በሚቀበለው ፍጥነ�
 channels-bounce-domain = ለሚመለስ ኢሜይል ጎራ
 channels-bounce-domain-hint = ኢሜይሉ ወደዚህ ፕሮግራም መድረስ አለበት (ቅንብር mail_listen)።
 channels-certificate = የሚታመን ሰርተፊኬት
-channels-certificate-hint = የራሱ ሰርተፊኬት ላለው ሰርቨር ብቻ፣ በPEM።
+channels-certificate-hint = ለራስዎ ሰርቨር ብቻ፦ የእርሱ ሰርተፊኬት፣ ወይም የፈረመለት ባለሥልጣን ሰርተፊኬት፣ በPEM።
 channels-signing = መፈረም (DKIM)
 channels-signing-text = ፊርማ መልእክቱ በእርግጥ የእርስዎ መሆኑን ያሳያል። ቁልፍ ይሥሩ፣ መዝገቡን ጎራዎ በሚተዳደርበት ቦታ ያትሙ፣ ከዚያ ይፈርሙ።
 channels-record-name = የመዝገቡ ስም

@@ -13,9 +13,15 @@ channels-suppressed-complained = The recipient called a message of ours spam
 ## What is wrong with a channel
 
 channels-trouble-dns = The server { $host } was not found ({ $said }). Nothing is lost: messages wait and are tried again.
+channels-trouble-private = { $host } lies inside a private network. Whoever runs this program lets mail go there with the setting private_networks. Nothing is lost: messages wait and are tried again.
 channels-trouble-connection = The server { $host }, port { $port }, does not answer as it should ({ $said }). Nothing is lost: messages wait and are tried again.
 channels-trouble-tls = The line to { $host } could not be encrypted ({ $said }). Nothing is lost: messages wait and are tried again.
+channels-trouble-certificate = { $host } shows a certificate that nobody vouches for ({ $said }). If this is a server of your own, paste its certificate under “Certificate to trust”. Nothing is lost: messages wait and are tried again.
+channels-trouble-certificate-name = The certificate of { $host } is for another name ({ $said }). Type the name that stands in it, or paste it under “Certificate to trust”. Nothing is lost: messages wait and are tried again.
+channels-trouble-certificate-dates = The certificate of { $host } is out of date ({ $said }). Whoever runs the server must renew it. Nothing is lost: messages wait and are tried again.
+channels-trouble-no-sign-in = { $host } offers no way to sign in on this line. Choose an encrypted line, or leave the user name empty. Nothing is lost: messages wait and are tried again.
 channels-trouble-sign-in = { $host } did not accept the user name and password ({ $said }). Nothing is lost: messages wait and are tried again.
+channels-trouble-wants-sign-in = { $host } takes no mail before the line is encrypted and we have signed in ({ $said }). Nothing is lost: messages wait and are tried again.
 channels-trouble-sender = { $host } takes no mail from our address ({ $said }). Nothing is lost: messages wait and are tried again.
 
 ## Signing
@@ -173,7 +179,7 @@ channels-per-minute-hint = Empty: as fast as the server takes them
 channels-bounce-domain = Domain for mail that comes back
 channels-bounce-domain-hint = Its mail must reach this program (the setting mail_listen).
 channels-certificate = Certificate to trust
-channels-certificate-hint = Only for a server with a certificate of its own, as PEM.
+channels-certificate-hint = Only for a server of your own: its certificate, or that of the authority that signed it, as PEM.
 channels-signing = Signing (DKIM)
 channels-signing-text = A signature shows receivers that a message is really yours. Make a key, publish its record where your domain is managed, then sign.
 channels-record-name = Name of the record

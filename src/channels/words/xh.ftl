@@ -13,9 +13,15 @@ channels-suppressed-complained = Umamkeli uthe umyalezo wethu yi‑spam
 ## What is wrong with a channel
 
 channels-trouble-dns = Iseva { $host } ayifumanekanga ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-private = I‑{ $host } ingaphakathi kwenethiwekhi yabucala. Lowo uphethe le nkqubo uvumela iimeyile ukuba ziye apho ngesetingi ethi private_networks. Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
 channels-trouble-connection = Iseva { $host }, iphothi { $port }, ayiphenduli kakuhle ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
 channels-trouble-tls = Umgca oya ku‑{ $host } awukwazanga kuguqulelwa kwikhowudi ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-certificate = I‑{ $host } ibonisa isatifikethi ekungekho mntu usiqinisekisayo ({ $said }). Ukuba yiseva yakho, ncamathisela isatifikethi sayo phantsi ko‑“Isatifikethi ekufuneka sithenjwe”. Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-certificate-name = Isatifikethi se‑{ $host } sesegama elinye ({ $said }). Chwetheza igama elikuso, okanye usincamathisele phantsi ko‑“Isatifikethi ekufuneka sithenjwe”. Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-certificate-dates = Isatifikethi se‑{ $host } siphelelwe lixesha ({ $said }). Lowo uphethe iseva kufuneka asihlaziye. Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-no-sign-in = I‑{ $host } ayinikeli ndlela yokungena kulo mgca. Khetha umgca oguqulelwe kwikhowudi, okanye ushiye igama lomsebenzisi lingenanto. Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
 channels-trouble-sign-in = I‑{ $host } ayilamkelanga igama lomsebenzisi nephasiwedi ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
+channels-trouble-wants-sign-in = I‑{ $host } ayamkeli imeyile ngaphambi kokuba umgca uguqulelwe kwikhowudi singene ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
 channels-trouble-sender = I‑{ $host } ayamkeli imeyile evela kwidilesi yethu ({ $said }). Akukho nto ilahlekayo: imiyalezo iyalinda kwaye iyazanywa kwakhona.
 
 ## Signing
@@ -173,7 +179,7 @@ channels-per-minute-hint = Akukho nto: ngesantya iseva eyamkela ngaso
 channels-bounce-domain = Isizinda se‑imeyile ebuyayo
 channels-bounce-domain-hint = I‑imeyile yaso kufuneka ifike kule nkqubo (isilungiselelo mail_listen).
 channels-certificate = Isatifikethi ekufuneka sithenjwe
-channels-certificate-hint = Yeseva enesatifikethi sayo kuphela, nge‑PEM.
+channels-certificate-hint = Yeseva yakho kuphela: isatifikethi sayo, okanye esegunya elasityikityayo, nge‑PEM.
 channels-signing = Ukusayina (DKIM)
 channels-signing-text = Utyikityo lubonisa abamkeli ukuba umyalezo ngowakho ngenene. Yenza isitshixo, upapashe irekhodi laso apho isizinda sakho silawulwa khona, uze utyikitye.
 channels-record-name = Igama lerekhodi

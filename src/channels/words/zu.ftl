@@ -13,9 +13,15 @@ channels-suppressed-complained = Umamukeli uthe umlayezo wethu uwugaxekile
 ## What is wrong with a channel
 
 channels-trouble-dns = Iseva { $host } ayitholakalanga ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-private = I‑{ $host } ingaphakathi kwenethiwekhi eyimfihlo. Ophethe lolu hlelo uvumela ama‑imeyili ukuba aye khona ngesilungiselelo esithi private_networks. Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
 channels-trouble-connection = Iseva { $host }, iphothi { $port }, ayiphenduli kahle ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
 channels-trouble-tls = Umugqa oya ku‑{ $host } awukwazanga ukubethelwa ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-certificate = I‑{ $host } ikhombisa isitifiketi okungekho muntu osiqinisekisayo ({ $said }). Uma kuyiseva yakho, namathisela isitifiketi sayo ngaphansi kuka‑“Isitifiketi okufanele sithenjwe”. Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-certificate-name = Isitifiketi se‑{ $host } ngesegama elinye ({ $said }). Bhala igama elikuso, noma usinamathisele ngaphansi kuka‑“Isitifiketi okufanele sithenjwe”. Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-certificate-dates = Isitifiketi se‑{ $host } siphelelwe yisikhathi ({ $said }). Ophethe iseva kumele asivuselele. Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-no-sign-in = I‑{ $host } ayinikezi indlela yokungena kulo mugqa. Khetha umugqa obethelwe, noma shiya igama lomsebenzisi lingenalutho. Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
 channels-trouble-sign-in = I‑{ $host } ayilamukelanga igama lomsebenzisi nephasiwedi ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
+channels-trouble-wants-sign-in = I‑{ $host } ayamukeli ma‑imeyili ngaphambi kokuba umugqa ubethelwe nokuba singene ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
 channels-trouble-sender = I‑{ $host } ayamukeli ma‑imeyili avela ekhelini lethu ({ $said }). Akukho okulahlekayo: imiyalezo iyalinda futhi iyazanywa futhi.
 
 ## Signing
@@ -173,7 +179,7 @@ channels-per-minute-hint = Okungenalutho: ngokushesha iseva eyamukela ngakho
 channels-bounce-domain = Isizinda se‑imeyili ebuyayo
 channels-bounce-domain-hint = I‑imeyili yaso kumele ifike kulolu hlelo (isilungiselelo mail_listen).
 channels-certificate = Isitifiketi okufanele sithenjwe
-channels-certificate-hint = Ngokweseva enesitifiketi sayo kuphela, nge‑PEM.
+channels-certificate-hint = Okweseva yakho kuphela: isitifiketi sayo, noma esesiphathimandla esasisayina, nge‑PEM.
 channels-signing = Ukusayina (DKIM)
 channels-signing-text = Isignesha ibonisa abamukeli ukuthi umlayezo ungowakho ngempela. Yenza ukhiye, shicilela irekhodi lawo lapho isizinda sakho siphathwa khona, bese usayina.
 channels-record-name = Igama lerekhodi
