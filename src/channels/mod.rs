@@ -26,7 +26,7 @@ pub use delivery::{Delivery, Left, State};
 pub use inbound::{UnderstandInbound, listen, understand_inbound};
 pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
 pub use rights::{erase, export};
-pub use sender::{Sender, release_all};
+pub use sender::Sender;
 pub use setup::{keep_key, sign};
 pub use smtp::{Limits, Line, Outcome, Route, Said, Trouble};
 

@@ -75,8 +75,8 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     if app.db.engine() == EngineKind::Sqlite {
         // Nobody else serves this file, so whoever held a job is gone.
         app.db.write(Actor::SYSTEM, jobs::release_all).await?;
-        app.db.write(Actor::SYSTEM, channels::release_all).await?;
     }
+    let sender = channels::Sender::new(app.clone()).take_over().await?;
     seal_something(&app).await?;
     app.db.write(Actor::SYSTEM, templates::add_ready_made).await?;
     let router = web::router(app.clone(), wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
@@ -85,7 +85,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl Future<Output = 
     if let Some(at) = app.config.mail_listen {
         channels::listen(&app, at).await.map_err(|it| Failure::Failed(format!("Cannot take mail on {at}: {it}")))?;
     }
-    let sending = tokio::spawn(channels::Sender::new(app.clone()).serve());
+    let sending = tokio::spawn(sender.serve());
     let knowing = tokio::spawn(know_everyone(app.clone()));
     let mut stopping = app.stopping();
     let http = tokio::spawn(

@@ -5,6 +5,7 @@
 //! listed, and everything else is sent once.
 
 pub(super) mod compose;
+mod hands;
 mod pace;
 mod pump;
 pub(super) mod settle;
@@ -17,10 +18,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::app::App;
+use crate::base::db::{EngineKind, list};
 use crate::base::{Actor, Conn, Id, Result, Timestamp, Tx};
 use crate::channels::TOPIC;
 use crate::channels::channel::{self, Channel};
 use crate::channels::smtp::{Limits, Line};
+
+use hands::Hands;
 
 /// Who acts when a sender settles.
 const SENDER: Actor = Actor { kind: "sender", id: None };
@@ -33,6 +37,7 @@ pub struct Sender {
     app: App,
     limits: Limits,
     state: Arc<Mutex<HashMap<Id<Channel>, Kept>>>,
+    hands: Option<Arc<Hands>>,
 }
 
 /// What a sender keeps of one channel, for whoever works on it.
@@ -51,7 +56,7 @@ struct Own {
 impl Sender {
     /// A sender of this shop.
     pub fn new(app: App) -> Sender {
-        Sender { app, limits: Limits::default(), state: Arc::default() }
+        Sender { app, limits: Limits::default(), state: Arc::default(), hands: None }
     }
 
     /// With other limits of time, for tests and benches.
@@ -59,8 +64,23 @@ impl Sender {
         Sender { limits, ..self }
     }
 
-    /// Sends until the program stops. What another process of the embedded database had in its hands when it ended
-    /// is taken over at once: nobody else serves that file.
+    /// Takes over what another process of the embedded database had in its hands when it ended: nobody else serves that
+    /// file. What it had merely taken goes back as it was; what it had begun to hand over may have arrived, and is listed.
+    /// Elsewhere others may be at work, and what was in the hands of one that is gone is due when its lease ends.
+    ///
+    /// # Errors
+    /// If the database or its folder cannot be written.
+    pub async fn take_over(self) -> Result<Sender> {
+        if self.app.db.engine() != EngineKind::Sqlite {
+            return Ok(self);
+        }
+        let folder = self.app.config.data.clone();
+        let begun = hands::begun(&folder).map(|it| list(&it.into_iter().collect::<Vec<i64>>()));
+        self.app.db.write(SENDER, move |tx| release(tx, begun.as_deref())).await?;
+        Ok(Sender { hands: Some(Arc::new(Hands::open(&folder)?)), ..self })
+    }
+
+    /// Sends until the program stops.
     pub async fn serve(self) {
         let mut stopping = self.app.stopping();
         let mut running: HashMap<Id<Channel>, tokio::task::JoinHandle<()>> = HashMap::new();
@@ -129,13 +149,21 @@ impl Sender {
         let own = self.state.lock().expect("no one panics here").entry(id).or_default().clone();
         let connections = channel.connections.clamp(1, 50);
         let desk = compose::Desk::new(&self.app, channel)?;
-        pump::Pump::new(self.app.clone(), desk, self.limits, own).run(connections).await
+        pump::Pump::new(self.app.clone(), desk, self.limits, own, self.hands.clone()).run(connections).await
     }
 }
 
-/// Gives back what was in the hands of a process that is gone. Only where nobody else can be at work.
-pub fn release_all(tx: &mut Tx<'_>) -> Result<()> {
+/// Makes due at once what a process that is gone had taken; `begun` is what it had begun to hand over, if that is known.
+fn release(tx: &mut Tx<'_>, begun: Option<&str>) -> Result<()> {
     let now = tx.now;
+    if let Some(begun) = begun {
+        // Nothing was tried, so nothing is counted.
+        tx.run(
+            "UPDATE deliveries SET state = 'waiting', attempts = attempts - 1, due_at = $1
+              WHERE state = 'sending' AND id NOT IN {ints $2}",
+            &[&now, &begun],
+        )?;
+    }
     tx.run("UPDATE deliveries SET due_at = $1 WHERE state = 'sending' AND due_at > $1", &[&now])?;
     Ok(())
 }

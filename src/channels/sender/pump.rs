@@ -7,13 +7,15 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
 
 use super::compose::{self, Desk};
+use super::hands::Hands;
 use super::pace::domain;
 use super::settle::{End, Ended, settle};
 use super::work::{Work, claim};
 use super::{Own, SENDER};
 use crate::app::App;
-use crate::base::{Result, Timestamp};
-use crate::channels::smtp::{Limits, Line, Outcome, Trouble};
+use crate::base::{Id, Result, Timestamp};
+use crate::channels::delivery::Delivery;
+use crate::channels::smtp::{Limits, Line, Outcome, Said, Trouble};
 
 /// How many messages each line has in store: few, because they are what is unsure after a crash.
 const STORE: usize = 32;
@@ -27,6 +29,7 @@ pub(super) struct Pump {
     desk: Arc<Desk>,
     limits: Limits,
     own: Arc<Mutex<Own>>,
+    hands: Option<Arc<Hands>>,
     /// What is wrong with the channel, found by whichever line came first.
     trouble: Arc<Mutex<Option<Trouble>>>,
     /// How many were taken and are not settled yet.
@@ -40,7 +43,7 @@ const GLANCE: Duration = Duration::from_millis(250);
 type Store = Arc<tokio::sync::Mutex<mpsc::Receiver<Work>>>;
 
 impl Pump {
-    pub fn new(app: App, desk: Desk, limits: Limits, own: Arc<Mutex<Own>>) -> Pump {
+    pub fn new(app: App, desk: Desk, limits: Limits, own: Arc<Mutex<Own>>, hands: Option<Arc<Hands>>) -> Pump {
         {
             let mut own = own.lock().expect("no one panics here");
             if own.version != desk.channel.version {
@@ -54,6 +57,7 @@ impl Pump {
             desk: Arc::new(desk),
             limits,
             own,
+            hands,
             trouble: Arc::default(),
             open: Arc::default(),
             settled: Arc::default(),
@@ -62,6 +66,9 @@ impl Pump {
 
     /// Sends until nothing is due, the channel is in trouble, or the program stops. Gives how many it looked at.
     pub async fn run(self, connections: usize) -> Result<usize> {
+        if let Some(hands) = &self.hands {
+            hands.enter();
+        }
         let (store, work) = mpsc::channel(connections * STORE / 2);
         let (ends, ended) = mpsc::channel(TOGETHER);
         let settling = tokio::spawn(self.clone().settle(ended));
@@ -107,6 +114,9 @@ impl Pump {
             let _ = it.await;
         }
         let settled = settling.await.map_err(crate::base::Error::internal)?;
+        if let Some(hands) = &self.hands {
+            hands.leave(settled.is_ok() && self.open.load(Ordering::SeqCst) == 0);
+        }
         match error {
             Some(it) => Err(it),
             None => settled.map(|()| looked),
@@ -177,7 +187,7 @@ impl Pump {
             }
         };
         ended.subject = written.subject.clone();
-        let outcome = self.send(line, &written, &mut ended.connection).await;
+        let outcome = self.send(line, ended.work.delivery, &written, &mut ended.connection).await;
         ended.ended = self.app.clock().now();
         self.note(&outcome, &ended.work.address, ended.ended);
         ended.end = End::Tried(outcome);
@@ -192,7 +202,13 @@ impl Pump {
         self.own(|it| it.domains.resting(domain(&work.address), now))
     }
 
-    async fn send(&self, line: &mut Option<Line>, it: &compose::Written, connection: &mut String) -> Outcome {
+    async fn send(
+        &self,
+        line: &mut Option<Line>,
+        id: Id<Delivery>,
+        it: &compose::Written,
+        connection: &mut String,
+    ) -> Outcome {
         let route = &self.desk.route;
         // A line that was unused for a while may have been closed at the other end, which shows only when it is used:
         // then the message goes over a fresh one, because nothing of it has left.
@@ -205,6 +221,10 @@ impl Pump {
                 },
             };
             connection.clone_from(&open.name);
+            if let Some(Err(error)) = self.hands.as_ref().map(|it| it.begin(id)) {
+                tracing::error!(%error, "what leaves cannot be noted, so it does not leave");
+                return Outcome::Lost(Said { text: error.to_string(), ..Said::default() });
+            }
             let (outcome, fit) = open.hand_over(route, &it.return_path, &it.to, &it.raw).await;
             if fit {
                 *line = Some(open);
@@ -213,7 +233,7 @@ impl Pump {
                 return outcome;
             }
         }
-        Outcome::Lost(crate::channels::smtp::Said::default())
+        Outcome::Lost(Said::default())
     }
 
     fn note(&self, outcome: &Outcome, address: &str, now: Timestamp) {

@@ -412,6 +412,27 @@ both_engines! {
         assert_eq!(told, [("sent".to_owned(), true), ("sent".to_owned(), true), ("sent".to_owned(), false)]);
     }
 
+    async fn what_the_program_had_begun_to_hand_over_when_it_ended_is_listed_and_the_rest_is_not(app: TestApp) {
+        let (taken, port) = good_server(&app).await;
+        channel(&app, port).await;
+        for n in 0..3 {
+            posts(&app, letter(&format!("c{n}@example.org"), &n.to_string())).await;
+        }
+        let id = app.test.db.read(due_channels).await.unwrap()[0];
+        let (held, _) = app.test.db.write_comparing(SENDER, move |tx| work::claim(tx, id, 2, Duration::from_secs(300))).await.unwrap();
+        let folder = app.app.config.data.clone();
+        Hands::open(&folder).unwrap().begin(held[0].delivery).unwrap();
+        let sender = sender(&app).take_over().await.unwrap();
+        sender.run_due().await.unwrap();
+        if app.test.db.engine() == EngineKind::Sqlite {
+            let told: Vec<(String, i64, bool)> = stands(&app).await.into_iter().map(|it| (it.state, it.attempts, it.twice)).collect();
+            assert_eq!(told, [("sent".to_owned(), 2, true), ("sent".to_owned(), 1, false), ("sent".to_owned(), 1, false)]);
+            assert_eq!(hands::begun(&folder).map(|it| it.len()), Some(3), "and this one notes what it begins");
+        } else {
+            assert_eq!(taken.recipients(), ["c2@example.org"], "another process may be at work: the lease has not ended");
+        }
+    }
+
     async fn what_is_for_one_person_goes_before_what_is_for_many(app: TestApp) {
         let (taken, port) = good_server(&app).await;
         channel(&app, port).await;

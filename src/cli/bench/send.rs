@@ -200,7 +200,8 @@ async fn ours(
     }
     let (before, memory) = (taken.load(Ordering::Relaxed), resident());
     let watch = Stopwatch::start();
-    let sender = Sender::new(app.clone()).with_limits(Limits { messages: u32::MAX, ..Limits::default() });
+    let limits = Limits { messages: u32::MAX, ..Limits::default() };
+    let sender = Sender::new(app.clone()).with_limits(limits).take_over().await?;
     let mut most = 0.0_f64;
     let sending = tokio::spawn(async move { sender.run_due().await });
     while !sending.is_finished() {
