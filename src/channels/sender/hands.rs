@@ -149,7 +149,8 @@ mod tests {
         let hands = Hands::open(folder.path()).unwrap();
         let head = size();
         let fill = || (0..10_000).for_each(|n| hands.begin(Id::from_raw(n)).unwrap());
-        (hands.enter(), hands.enter());
+        hands.enter();
+        hands.enter();
         fill();
         hands.leave(true);
         assert_eq!(size(), head + 80_000, "another run is at work");

@@ -154,6 +154,7 @@ impl Sender {
 }
 
 /// Makes due at once what a process that is gone had taken; `begun` is what it had begun to hand over, if that is known.
+/// What may have arrived is listed in the same breath: the next process does not know what this one was told.
 fn release(tx: &mut Tx<'_>, begun: Option<&str>) -> Result<()> {
     let now = tx.now;
     if let Some(begun) = begun {
@@ -164,7 +165,11 @@ fn release(tx: &mut Tx<'_>, begun: Option<&str>) -> Result<()> {
             &[&now, &begun],
         )?;
     }
-    tx.run("UPDATE deliveries SET due_at = $1 WHERE state = 'sending' AND due_at > $1", &[&now])?;
+    let crashed = tx.all("SELECT id, attempts, crashes FROM deliveries WHERE state = 'sending'", &[], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    work::note_crashes(tx, &crashed)?;
+    tx.run("UPDATE deliveries SET state = 'waiting', due_at = $1 WHERE state = 'sending'", &[&now])?;
     Ok(())
 }
 

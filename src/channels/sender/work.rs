@@ -73,7 +73,7 @@ pub(super) fn claim(
         }
         let too_late = it.attempt == 1 && tx.now.since(due.created_at) > TOO_LATE;
         match reason(permission) {
-            _ if due.sending && due.crashes + 1 >= CRASHES => given_up.push(it),
+            _ if due.crashes + u32::from(due.sending) >= CRASHES => given_up.push(it),
             Some(why) => left.push((it, why)),
             None if too_late => left.push((it, Left::TooLate)),
             None => taken.push((it, due.seen)),
@@ -190,7 +190,7 @@ fn reason(permission: Permission) -> Option<Left> {
 }
 
 /// The program ended while these were being sent: whether they arrived, nobody knows. They are sent, and listed.
-fn note_crashes(tx: &mut Tx<'_>, crashed: &[(Id<Delivery>, u32, u32)]) -> Result<()> {
+pub(super) fn note_crashes(tx: &mut Tx<'_>, crashed: &[(Id<Delivery>, u32, u32)]) -> Result<()> {
     let now = tx.now;
     for (delivery, attempt, _) in crashed {
         tx.run(
