@@ -65,23 +65,19 @@ pub fn with_data(mut known: Json, data: Json) -> Json {
 
 /// Groups of values are laid over each other name by name; anything else takes the place of what was there.
 fn lay_over(known: &mut Json, data: Json) {
-    match (known, data) {
-        (Json::Object(known), Json::Object(data)) => {
-            for (name, value) in data {
-                match known.entry(name) {
-                    Entry::Occupied(mut there) if there.get().is_object() && value.is_object() => {
-                        lay_over(there.get_mut(), value);
-                    }
-                    Entry::Occupied(mut there) => {
-                        there.insert(value);
-                    }
-                    Entry::Vacant(place) => {
-                        place.insert(value);
-                    }
-                }
+    let (Json::Object(known), Json::Object(data)) = (known, data) else { return };
+    for (name, value) in data {
+        match known.entry(name) {
+            Entry::Occupied(mut there) if there.get().is_object() && value.is_object() => {
+                lay_over(there.get_mut(), value);
+            }
+            Entry::Occupied(mut there) => {
+                there.insert(value);
+            }
+            Entry::Vacant(place) => {
+                place.insert(value);
             }
         }
-        (_, _) => {}
     }
 }
 
