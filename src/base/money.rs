@@ -61,6 +61,39 @@ impl Currency {
             _ => format!("{sign}{}.{:0width$}", all / unit, all % unit, width = digits as usize),
         }
     }
+
+    /// Ten-thousandths of the unit as minor units, rounded half away from zero.
+    pub fn from_e4(&self, e4: i64) -> i64 {
+        let exponent = self.exponent();
+        if exponent >= 4 {
+            return e4.saturating_mul(10_i64.pow(exponent - 4));
+        }
+        let unit = 10_i64.pow(4 - exponent);
+        let half = unit / 2 * e4.signum();
+        (e4 + half) / unit
+    }
+}
+
+/// More than this is a mistake, or an attack on the figures: a thousand million units.
+const MOST_E4: i64 = 10_000_000_000_000;
+
+/// A decimal as programs write it, in ten-thousandths and exactly: never through a fraction of two. None where it is
+/// no number or out of bounds.
+pub fn e4(text: &str) -> Option<i64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    if (whole.is_empty() && part.is_empty()) || !plain(whole) || !plain(part) || whole.len() > 12 {
+        return None;
+    }
+    let units: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let four: i64 = format!("{part:0<5}")[..4].parse().ok()?;
+    let up = i64::from(part.as_bytes().get(4).is_some_and(|it| *it >= b'5'));
+    let all = units.checked_mul(10_000)?.checked_add(four + up)?;
+    (all <= MOST_E4).then_some(sign * all)
 }
 
 /// A text that is no currency code.
@@ -115,11 +148,29 @@ impl Money {
 
 #[cfg(test)]
 mod tests {
-    use super::Currency;
+    use super::{Currency, e4};
 
     #[test]
     fn amounts_in_files_are_plain() {
         let plain = |code: &str, minor| code.parse::<Currency>().unwrap().plain(minor);
         assert_eq!([plain("ZAR", -5), plain("ZAR", 123_450), plain("JPY", 7)], ["-0.05", "1234.50", "7"]);
+    }
+
+    #[test]
+    fn ten_thousandths_become_minor_units() {
+        let of = |e4, code: &str| code.parse::<Currency>().unwrap().from_e4(e4);
+        assert_eq!([of(12_500, "GBP"), of(12_549, "GBP"), of(12_550, "GBP")], [125, 125, 126]);
+        assert_eq!([of(12_500, "JPY"), of(12_500, "KWD"), of(-12_500, "GBP")], [1, 1_250, -125]);
+        assert_eq!([of(125_000, "JPY"), of(-25_050, "GBP"), of(7, "CLF")], [13, -251, 7]);
+    }
+
+    #[test]
+    fn decimals_are_read_exactly() {
+        for (text, want) in [("19.99", 199_900), ("1.005", 10_050), ("-2.5", -25_000), ("4503599.63", 45_035_996_300)] {
+            assert_eq!(e4(text), Some(want), "{text}");
+        }
+        for text in ["R 12", "1,50", "", ".", "1e5", "100000000000000000000"] {
+            assert_eq!(e4(text), None, "{text}");
+        }
     }
 }

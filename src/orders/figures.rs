@@ -39,7 +39,7 @@ pub(super) fn count<'a>(
             currency: of.currency,
             units: line.quantity * sign,
             revenue: line.total * sign,
-            price: (sign > 0 && line.unit_price_e4 > 0).then(|| minor(line.unit_price_e4, of.currency)),
+            price: (sign > 0 && line.unit_price_e4 > 0).then(|| of.currency.from_e4(line.unit_price_e4)),
         });
     }
     let total = sums.total * sign;
@@ -55,25 +55,5 @@ pub(super) fn count<'a>(
     match of.customer {
         Some(home) if orders != 0 || spent != 0 => customers::note_order(tx, home, of.at, orders, spent),
         _ => Ok(()),
-    }
-}
-
-/// Ten-thousandths of the unit as minor units, rounded to the nearest.
-pub(super) fn minor(e4: i64, currency: Currency) -> i64 {
-    let exponent = currency.exponent();
-    if exponent >= 4 {
-        return e4 * 10_i64.pow(exponent - 4);
-    }
-    let per = 10_i64.pow(4 - exponent);
-    (e4 * 2 + per).div_euclid(per * 2)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn ten_thousandths_become_minor_units() {
-        let of = |e4, code: &str| super::minor(e4, code.parse().unwrap());
-        assert_eq!([of(12_500, "GBP"), of(12_549, "GBP"), of(12_550, "GBP")], [125, 125, 126]);
-        assert_eq!([of(12_500, "JPY"), of(12_500, "KWD"), of(-12_500, "GBP")], [1, 1_250, -125]);
     }
 }

@@ -148,7 +148,7 @@ fn take(items: &mut BTreeMap<String, Good>, good: &Good) {
 
 fn item(it: Good, currency: Currency) -> Item {
     Item {
-        price: it.price_e4.map(|it| money::minor(it, currency)),
+        price: it.price_e4.map(|it| currency.from_e4(it)),
         sku: it.sku,
         name: it.name,
         quantity: it.quantity.unwrap_or(0),

@@ -125,7 +125,7 @@ fn book(tx: &mut Tx<'_>, sales: &mut Sales, it: Order, properties: &Map<String, 
     let currency = money::currency(properties).or(of_shop).unwrap_or_else(|| sales.home());
     let mut lines = lines(properties, currency);
     for line in lines.iter_mut().filter(|line| line.kind == LineKind::Goods) {
-        let price = Some(money::minor(line.unit_price_e4, currency));
+        let price = Some(currency.from_e4(line.unit_price_e4));
         let offered = Offered { sku: &line.sku, title: &line.title, sold: line.quantity > 0, price, currency };
         line.variant = Some(catalog::ensure_variant(tx, sales, &offered)?);
     }
@@ -186,7 +186,7 @@ fn lines(properties: &Map<String, Json>, currency: Currency) -> Vec<LineDraft> {
 fn goods_line(it: &Good, currency: Currency) -> Option<LineDraft> {
     let quantity = it.quantity.unwrap_or(1);
     let price = it.price_e4.unwrap_or(0);
-    let total = money::minor(price.checked_mul(quantity)?, currency);
+    let total = currency.from_e4(price.checked_mul(quantity)?);
     (quantity > 0).then(|| LineDraft {
         kind: LineKind::Goods,
         variant: None,

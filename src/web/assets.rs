@@ -10,8 +10,11 @@ use data_encoding::{BASE64, HEXLOWER};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use ring::digest::{SHA256, digest};
+use tongue::Lang;
 
+use super::nav;
 use super::shell::Assets;
+use crate::team::Role;
 
 /// The one inline script: it sets the theme before the first paint.
 const THEME: &str = include_str!("assets/theme.js");
@@ -36,12 +39,13 @@ struct Asset {
 struct All {
     assets: Vec<Asset>,
     addresses: Assets,
+    menus: Vec<((Lang, Role), &'static str)>,
 }
 
 fn all() -> &'static All {
     static ALL: OnceLock<All> = OnceLock::new();
     ALL.get_or_init(|| {
-        let assets = vec![
+        let mut assets = vec![
             asset("indaba", "css", "text/css; charset=utf-8", include_str!("assets/indaba.css")),
             asset("indaba", "js", "text/javascript; charset=utf-8", &OWN_SCRIPTS.join("\n")),
             asset("htmx-sse", "js", "text/javascript; charset=utf-8", &SCRIPTS.join("\n")),
@@ -50,10 +54,17 @@ fn all() -> &'static All {
             asset("mark", "svg", "image/svg+xml", include_str!("assets/mark.svg")),
         ];
         // The addresses live as long as the program.
-        let address = |at: usize| -> &'static str { Box::leak(assets[at].address.clone().into_boxed_str()) };
+        let kept = |it: &Asset| -> &'static str { Box::leak(it.address.clone().into_boxed_str()) };
+        let address = |at: usize| kept(&assets[at]);
         let [css, js, htmx, shop_css, shop_js, icon] = std::array::from_fn(address);
         let addresses = Assets { css, js, htmx, shop_css, shop_js, icon };
-        All { assets, addresses }
+        let mut menus = Vec::new();
+        for (lang, role) in Lang::ALL.into_iter().flat_map(|lang| Role::ALL.map(|role| (lang, role))) {
+            let it = asset("menus", "html", "text/html; charset=utf-8", &nav::menus(lang, role));
+            menus.push(((lang, role), kept(&it)));
+            assets.push(it);
+        }
+        All { assets, addresses, menus }
     })
 }
 
@@ -72,6 +83,11 @@ fn asset(name: &str, ending: &str, kind: &'static str, text: &str) -> Asset {
 /// The addresses for the head of a page.
 pub fn addresses() -> Assets {
     all().addresses
+}
+
+/// The address of what all menus of pages are filled from.
+pub fn menus(lang: Lang, role: Role) -> &'static str {
+    all().menus.iter().find(|it| it.0 == (lang, role)).map_or("", |it| it.1)
 }
 
 /// The source that the content security policy names for the theme line.

@@ -16,12 +16,13 @@ use futures::{FutureExt, StreamExt, stream};
 
 use super::bearer::{self, Refused};
 use super::csrf;
+use super::icons::with_icons;
 use super::language::language;
 use super::problem::{Problem, Told};
 use super::respond::{self, Failed, TOAST_COOKIE};
 use super::routes::Needs;
 use super::session::{self, Seen, sets_session};
-use super::shell::{Shell, with_icons};
+use super::shell::Shell;
 use super::stranger::Caller;
 use super::who::{Who, forbidden, stranger_shell};
 use crate::app::App;

@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 
-use super::shell::with_icons;
+use super::icons::with_icons;
 use crate::base::{Error, Result, Say};
 
 /// Icons that parts may bring in later, so every page carries them.

@@ -2,6 +2,7 @@
 
 use tongue::{Lang, Locale};
 
+use super::nav::{NavGroup, NavItem};
 use super::words::{self, Said};
 use crate::base::{Say, Timestamp};
 use crate::team::{Act, Staff};
@@ -23,8 +24,10 @@ pub struct Shell {
     pub role: String,
     pub nav: Vec<NavGroup>,
     pub shop_menu: Vec<NavItem>,
-    /// Pages that stand below one of those, for the palette and the list of all pages.
+    /// Pages that stand below one of those, for the list of all pages.
     pub below: Vec<NavItem>,
+    /// Where the part lies that all menus of pages are filled from when they are opened; nothing for strangers.
+    pub menus: &'static str,
     pub csrf: String,
     pub assets: Assets,
     pub toast: Option<Toast>,
@@ -72,6 +75,11 @@ impl Shell {
         self.staff.as_ref().is_some_and(|it| it.may(act))
     }
 
+    /// The address of the place in the shop's menu that the open page belongs to, or nothing.
+    pub fn shop_place(&self) -> &'static str {
+        self.shop_menu.iter().find(|it| it.current).map_or("", |it| it.href)
+    }
+
     pub fn languages(&self) -> Vec<LanguageChoice> {
         let choice = |it: Lang| LanguageChoice { tag: it.tag(), name: it.own_name(), current: it == self.locale.lang };
         Lang::ALL.into_iter().map(choice).collect()
@@ -82,88 +90,6 @@ pub struct LanguageChoice {
     pub tag: &'static str,
     pub name: &'static str,
     pub current: bool,
-}
-
-pub struct NavGroup {
-    pub key: &'static str,
-    pub items: Vec<NavItem>,
-}
-
-#[derive(Clone)]
-pub struct NavItem {
-    pub key: &'static str,
-    pub href: &'static str,
-    pub icon: &'static str,
-    /// The second key after G, or nothing.
-    pub key_hint: &'static str,
-    /// Whether it has a place in the bar of a phone, or in the menu behind the name of the shop.
-    pub short: bool,
-    pub current: bool,
-}
-
-/// The pages at the left that this person may open, with the open one marked by its key.
-pub fn nav(open: &str, staff: &Staff) -> Vec<NavGroup> {
-    let group = |key, items: Vec<(Act, NavItem)>| NavGroup {
-        key,
-        items: items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect(),
-    };
-    let groups = vec![
-        // Without a head: it belongs to none of the verbs.
-        group("", vec![(Act::SeeCustomers, item(open, "nav-today", "/", "home", "n", true))]),
-        group("nav-know", vec![(Act::SeeCustomers, item(open, "nav-customers", "/customers", "people", "c", true))]),
-        group(
-            "nav-sell",
-            vec![
-                (Act::SeeOrders, item(open, "nav-orders", "/orders", "bag", "o", true)),
-                (Act::SeeOrders, item(open, "nav-products", "/products", "tag", "t", false)),
-            ],
-        ),
-        group("nav-reach", vec![(Act::SeeMessages, item(open, "nav-messages", "/messages", "mail", "m", false))]),
-        group("nav-learn", vec![(Act::SeeReports, item(open, "nav-reports", "/reports", "chart", "r", true))]),
-    ];
-    groups.into_iter().filter(|it| !it.items.is_empty()).collect()
-}
-
-/// The pages behind the name of the shop that this person may open.
-pub fn shop_menu(open: &str, staff: &Staff) -> Vec<NavItem> {
-    let items = [
-        (Act::ManageSettings, item(open, "nav-settings", "/settings", "settings", "", true)),
-        (Act::ManageTeam, item(open, "nav-team", "/settings/team", "people", "", true)),
-        (Act::ManageSettings, item(open, "catalog-shops", "/settings/storefronts", "bag", "", false)),
-        (Act::ManageChannels, item(open, "nav-channels", "/settings/channels", "mail", "", false)),
-        (Act::SeeMessages, item(open, "templates-title", "/templates", "edit", "", false)),
-        (Act::ManageSettings, item(open, "thanks-title", "/settings/thanks", "mail", "", false)),
-        (Act::Import, item(open, "nav-imports", "/imports", "import", "", true)),
-        (Act::ManageApi, item(open, "nav-api", "/settings/api", "key", "", false)),
-        (Act::ManageApi, item(open, "nav-webhooks", "/settings/webhooks", "link", "", false)),
-        (Act::ManageTracking, item(open, "tracking-title", "/settings/tracking", "globe", "", false)),
-        (Act::ManageJobs, item(open, "nav-jobs", "/jobs", "clock", "", true)),
-        (Act::SeeAudit, item(open, "nav-audit", "/audit", "shield", "", true)),
-    ];
-    items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
-}
-
-/// The pages below others that this person may open.
-pub fn below(open: &str, staff: &Staff) -> Vec<NavItem> {
-    let items = [
-        (Act::EditCustomers, item(open, "customers-new", "/customers/new", "plus", "", false)),
-        (Act::MergeCustomers, item(open, "customers-duplicates", "/customers/duplicates", "merge", "", false)),
-        (Act::SeeContacts, item(open, "customers-stops", "/customers/suppressions", "mail", "", false)),
-        (Act::EraseCustomers, item(open, "customers-erasures", "/customers/erasures", "trash", "", false)),
-        (Act::Import, item(open, "imports-new", "/imports/new", "import", "", false)),
-    ];
-    items.into_iter().filter(|(act, _)| staff.may(*act)).map(|(_, item)| item).collect()
-}
-
-fn item(
-    open: &str,
-    key: &'static str,
-    href: &'static str,
-    icon: &'static str,
-    key_hint: &'static str,
-    short: bool,
-) -> NavItem {
-    NavItem { key, href, icon, key_hint, short, current: key == open }
 }
 
 /// Addresses of our own files, with a hash in the name.
@@ -211,31 +137,9 @@ pub fn heat(share: f64) -> String {
     format!("h{}", 6 + 2 * (share.clamp(0.0, 1.0) * 23.0).round() as u8)
 }
 
-/// A page with the icons it uses, and no others, at the place marked for them.
-/// `parts`: icons that may come later, inside parts.
-pub fn with_icons(html: &str, parts: &[&str]) -> String {
-    const PLACE: &str = "<!--icons-->";
-    let used = |name: &str| parts.contains(&name) || html.contains(&format!("#i-{name}\""));
-    let mut sprite = String::from(r#"<svg class="sprite" aria-hidden="true" focusable="false"><defs>"#);
-    for (name, drawing) in include_str!("icons.txt").lines().filter_map(|it| it.split_once('\t')) {
-        if used(name) {
-            sprite.push_str(&format!(r#"<symbol id="i-{name}" viewBox="0 0 20 20">{drawing}</symbol>"#));
-        }
-    }
-    sprite.push_str("</defs></svg>");
-    html.replacen(PLACE, &sprite, 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_carries_only_the_icons_it_uses() {
-        let page = with_icons("<body><!--icons--><use href=\"#i-bag\"/>", &["check"]);
-        assert!(page.contains("id=\"i-bag\"") && page.contains("id=\"i-check\""));
-        assert_eq!(page.matches("<symbol").count(), 2, "{page}");
-    }
 
     #[test]
     fn heat_runs_from_a_trace_to_half() {

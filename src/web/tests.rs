@@ -8,7 +8,7 @@ use crate::base::db::Options;
 use crate::base::{Actor, Chance};
 use crate::both_engines;
 use crate::config::Config;
-use crate::team::{self, Passwords};
+use crate::team::{self, Passwords, Role};
 use crate::testing::{TestApp, TestDb};
 use crate::web::{self, Needs, Routes};
 
@@ -26,6 +26,24 @@ both_engines! {
         let css = app.signed_out().get(crate::web::assets::addresses().css).await;
         assert_eq!(css.status, StatusCode::OK);
         assert!(css.headers["cache-control"].to_str().unwrap().contains("immutable"));
+    }
+
+    async fn the_menus_of_pages_hold_what_one_may_open_and_are_kept_by_the_browser(app: TestApp) {
+        let mut filled = Vec::new();
+        for role in [Role::Owner, Role::Viewer] {
+            let page = app.signed_in_as(role).get("/customers").await.text;
+            let address = page.split(r#"data-menus=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let menus = app.get(&address).await;
+            assert!(menus.headers["cache-control"].to_str().unwrap().contains("immutable"));
+            for place in menus.text.split(r#"data-fills=""#).skip(1).map(|it| it.split('"').next().unwrap()) {
+                assert!(page.contains(&format!(r#"id="{place}""#)), "nothing to fill with {place}");
+            }
+            filled.push(menus.text);
+        }
+        let [owner, viewer] = filled.try_into().unwrap();
+        assert!(owner.contains(r#"data-href="/customers""#) && owner.contains(r#"data-href="/settings/team""#));
+        assert!(viewer.contains(r#"data-href="/customers""#) && !viewer.contains("/settings/team"), "{viewer}");
+        assert!(!owner.contains(r#"aria-hidden="true"></svg>"#), "an icon without a drawing: {owner}");
     }
 
     async fn a_form_with_files_must_begin_with_the_secret_of_the_session(app: TestApp) {

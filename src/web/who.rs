@@ -6,8 +6,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use tongue::{Lang, Locale};
 
-use super::shell::{self, Shell, Toast};
-use super::{assets, words};
+use super::shell::{Shell, Toast};
+use super::{assets, nav, words};
 use crate::app::App;
 use crate::base::db::Actor;
 use crate::base::{Error, Result, Say, Timestamp};
@@ -106,9 +106,10 @@ impl Who {
             staff_initials: tongue::initials(&staff.name),
             staff_hue: tongue::hue(&staff.name),
             role: words::say(lang, &format!("role-{}", staff.role.code()), &[]),
-            nav: shell::nav(open, staff),
-            shop_menu: shell::shop_menu(open, staff),
-            below: shell::below(open, staff),
+            nav: nav::nav(open, staff.role),
+            shop_menu: nav::shop_menu(open, staff.role),
+            below: nav::below(open, staff.role),
+            menus: assets::menus(lang, staff.role),
             csrf: it.csrf.clone(),
             assets: assets::addresses(),
             toast: it
@@ -149,6 +150,7 @@ pub fn stranger_shell(app: &App, lang: Lang, shop: Option<&ShopProfile>, csrf: S
         nav: Vec::new(),
         shop_menu: Vec::new(),
         below: Vec::new(),
+        menus: "",
         csrf,
         assets: assets::addresses(),
         toast: None,

@@ -15,11 +15,11 @@ export async function signedIn(page) {
 }
 
 // The first link to one record of a list, such as /customers/1a2b3c, and its words.
-export async function firstRecord(page, list) {
+export async function firstRecord(page, list, row = "a[data-row]") {
   await page.goto(list);
   await settled(page);
   const fixed = ["duplicates", "import", "new", "export", "merged", "erasures"];
-  const links = await page.locator(`main a[data-row][href^="${list}/"]`).evaluateAll((all) => all.map((a) => ({
+  const links = await page.locator(`main ${row}[href^="${list}/"]`).evaluateAll((all) => all.map((a) => ({
     href: a.getAttribute("href"),
     words: (a.querySelector("b, strong, .name") ?? a).textContent.trim().replace(/\s+/g, " "),
   })));
@@ -29,6 +29,36 @@ export async function firstRecord(page, list) {
   });
   if (!record) throw new Error(`${list} shows no link to a record; its links: ${links.map((it) => it.href).join(" ") || "none"}`);
   return record;
+}
+
+// Buys the thing at this place on the shelf, in a browser that runs no script.
+export async function buy(page, { name, email, at = 0 }) {
+  await page.goto("/demo/shop");
+  await page.locator(".thing").nth(at).click();
+  await page.locator(".buy button").click();
+  await page.locator("a", { hasText: "Check out" }).click();
+  await page.locator("[name=name]").fill(name);
+  await page.locator("[name=email]").fill(email);
+  await page.locator("form.form button").click();
+  await page.getByText(`Thank you, ${name}`).waitFor();
+}
+
+// Waits for the mail to this address that the catcher took.
+export async function mailTo(page, email, within = 20_000) {
+  for (const deadline = Date.now() + within; ; await page.waitForTimeout(250)) {
+    await page.goto(`/demo/mail?q=${encodeURIComponent(email)}`);
+    if (await page.getByText(email).count()) return;
+    if (Date.now() > deadline) throw new Error(`no message came to ${email}`);
+  }
+}
+
+// A channel beside that of the demonstration, by the form; nothing is sent through it.
+export async function addChannel(page) {
+  await page.goto("/settings/channels/new");
+  await page.locator("[name=from_address]").fill("hello@shop.example");
+  await page.locator("[name=host]").fill("smtp.shop.example");
+  await page.locator("main form.form button.primary").click();
+  await page.waitForURL(/\/settings\/channels\/(?!new)[^/]+$/);
 }
 
 // The language of the profile, which saves by itself.

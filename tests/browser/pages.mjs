@@ -1,4 +1,4 @@
-// The pages of the console. `path` may need what `world` knows: the first customer, the first order.
+// The pages of the console. `path` may need what `world` knows: the first customer, the first order, a message.
 // `asserts` says what a person must find there, beyond what holds for every page.
 
 const heading = (words) => async (page) => {
@@ -31,9 +31,23 @@ export const PAGES = [
   { name: "products", path: "/products", asserts: [heading(/products/i)] },
   { name: "product", path: (world) => world.product.href, asserts: [has("h1", 'main a[href$="/months.csv"]')] },
   { name: "product-edit", path: (world) => `${world.product.href}/edit`, asserts: [has("input[name=title]", "input[name=price]")] },
+  { name: "messages", path: "/messages", asserts: [heading(/messages/i), has('main a[data-row][href^="/messages/"]')] },
+  { name: "messages-none", path: "/messages?q=qqqqzzzz", asserts: [heading(/messages/i), has('main a[href="/messages"]')] },
+  { name: "message", path: (world) => world.message.href, asserts: [(page, world) => heading(new RegExp(world.message.word))(page), has("iframe.letter", ".kv")] },
+  { name: "templates", path: "/templates", asserts: [heading(/templates/i), has('main a[data-row][href^="/templates/"]')] },
+  { name: "template", path: (world) => world.template.href, asserts: [has("h1", "textarea[name=body]", "iframe.mail")] },
+  { name: "template-new", path: "/templates/new", asserts: [has("input[name=name]", "input[name=purpose]")] },
+  { name: "mail", path: "/demo/mail", asserts: [has('main a[data-row][href^="/demo/mail/"]')] },
+  { name: "mail-one", path: (world) => world.mail.href, asserts: [has("h1", "iframe")] },
   { name: "reports", path: "/reports", asserts: [heading(/reports|how we are doing/i)] },
   { name: "settings", path: "/settings", asserts: [heading(/settings/i)] },
   { name: "team", path: "/settings/team", asserts: [heading(/team|people/i)] },
+  { name: "channels", path: "/settings/channels", asserts: [heading(/email/i), has('main a[href^="/settings/channels/"]')] },
+  { name: "channel-new", path: "/settings/channels/new", asserts: [has("input[name=host]", "input[name=from_address]")] },
+  { name: "channel", path: (world) => world.channel.href, asserts: [has("input[name=host]", "textarea[name=pem]")] },
+  { name: "thanks", path: "/settings/thanks", asserts: [has("h1", "#f-on", "#f-template")] },
+  { name: "tracking", path: "/settings/tracking", asserts: [has("h1", 'main a[href^="/settings/tracking/"]', "input[name=kind]")] },
+  { name: "tracking-key", path: (world) => world.key.href, asserts: [has("h1", "[data-copy]", "#f-pace")] },
   { name: "api-tokens", path: "/settings/api", asserts: [heading(/api/i), has("input[name=scope]", 'a[href="/api/reference"]')] },
   { name: "api-reference", path: "/api/reference", stranger: true, asserts: [heading(/api reference/i), has("#book_order", "#problem-invalid")] },
   { name: "webhooks", path: "/settings/webhooks", asserts: [heading(/webhooks/i), has("input[name=kind]")] },

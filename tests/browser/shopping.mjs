@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { buy, mailTo } from "./acts.mjs";
 import { access, listen, none, overflow, settled } from "./checks.mjs";
 
 // A browser without a head counts as a program.
@@ -57,13 +58,7 @@ export function shopping(world, visit) {
     assert.deepEqual([...order].sort((a, b) => a - b), order, `her history is out of order:\n${lines.join("\n")}`);
 
     // The message that thanks her is there, in her language.
-    await assert.doesNotReject(async () => {
-      for (const deadline = Date.now() + 20_000; ; await staff.waitForTimeout(250)) {
-        await staff.goto(`/demo/mail?q=${encodeURIComponent(email)}`);
-        if (await staff.getByText(email).count()) break;
-        if (Date.now() > deadline) throw new Error("no message came");
-      }
-    });
+    await mailTo(staff, email);
     await staff.getByRole("link", { name: /ትዕዛዝ|እናመሰግናለን/ }).first().click();
     await settled(staff);
     const mail = staff.frameLocator("iframe").first();
@@ -72,13 +67,6 @@ export function shopping(world, visit) {
   })));
 
   test("the storefront sells without a script", () => visit({ stranger: true, script: false }, async (shop) => {
-    await shop.goto("/demo/shop");
-    await shop.locator(".thing").nth(1).click();
-    await shop.locator(".buy button").click();
-    await shop.locator("a", { hasText: "Check out" }).click();
-    await shop.locator("[name=name]").fill("Sipho Dlamini");
-    await shop.locator("[name=email]").fill(`sipho.${Date.now()}@example.com`);
-    await shop.locator("form.form button").click();
-    await shop.getByText("Thank you, Sipho Dlamini").waitFor();
+    await buy(shop, { name: "Sipho Dlamini", email: `sipho.${Date.now()}@example.com`, at: 1 });
   }));
 }

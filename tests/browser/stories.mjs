@@ -36,6 +36,46 @@ export function stories(world, visit) {
     }));
   }
 
+  test("the menus are filled when they are opened, by keys and by hand, and asked for once", () => visit({}, async (page) => {
+    const asked = [];
+    page.on("request", (it) => { if (it.url().includes("/assets/menus-")) asked.push(it); });
+    await page.goto("/settings/team");
+    await settled(page);
+    assert.equal(asked.length, 0, "nobody opened anything");
+
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: /find or do/i });
+    await page.keyboard.type("templates", { delay: 20 });
+    await palette.getByRole("option", { name: /templates/i, selected: true }).waitFor();
+    assert.ok(await palette.locator("[aria-selected=true] svg path").count(), "the line has its icon");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/templates$/);
+
+    // By keys: the menu of the shop, with the open page marked.
+    await page.goto("/settings/team");
+    await page.locator(".shop > summary").focus();
+    await page.keyboard.press("Enter");
+    const menu = page.locator("#shop-menu");
+    await menu.getByRole("link", { name: /webhooks/i }).waitFor();
+    assert.equal(await menu.locator("[aria-current=page]").getAttribute("href"), "/settings/team");
+    assert.equal(await menu.locator("a").count(), await menu.locator("a svg path, a svg circle").evaluateAll((all) => new Set(all.map((it) => it.closest("a"))).size));
+    none(await access(page), "the open menu of the shop");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/settings$/);
+
+    // By hand, and the map of the keys.
+    await page.locator(".shop > summary").click();
+    await menu.getByRole("link", { name: /webhooks/i }).click();
+    await page.waitForURL(/\/settings\/webhooks$/);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: /keys/i }).getByText("Search this list").waitFor();
+    none(await access(page), "the map of the keys");
+
+    const [first] = asked;
+    assert.match((await (await first.response()).allHeaders())["cache-control"], /immutable/);
+  }));
+
   test("g c goes to the customers, and not while typing", () => visit({}, async (page) => {
     await page.goto("/reports");
     await settled(page);

@@ -33,6 +33,7 @@ fn standing(shell: &Shell, it: &Channel) -> (String, &'static str) {
     match (it.paused, &it.trouble) {
         (true, _) => (shell.t("channels-paused"), "line"),
         (false, Some(_)) => (shell.t("channels-troubled"), "bad"),
+        (false, None) if it.tested_at.is_none() && !it.built_in => (shell.t("channels-untried"), ""),
         (false, None) => (shell.t("channels-works"), "good"),
     }
 }
@@ -77,6 +78,8 @@ struct Known {
     state: String,
     tone: &'static str,
     paused: bool,
+    pause_href: String,
+    resume_href: String,
     built_in: bool,
     trouble: String,
     retry: String,
@@ -172,6 +175,8 @@ fn whole(
         id: it.id.to_string(),
         name: it.name.clone(),
         paused: it.paused,
+        pause_href: format!("{HERE}/{}/pause", it.id),
+        resume_href: format!("{HERE}/{}/resumption", it.id),
         built_in: it.built_in,
         trouble: it.trouble.as_ref().map(|it| shell.say(it)).unwrap_or_default(),
         retry: if it.retry_at > shell.now && it.trouble.is_some() {

@@ -129,6 +129,7 @@ channels-none = ኢሜይል የሚላክበት መንገድ ገና የለም
 channels-none-text = የኢሜይል ሰርቨር ይጥቀሱ፤ የሚጠብቁ መልእክቶች ወዲያው ይላካሉ።
 channels-new = የኢሜይል መንገድ ጨምር
 channels-works = ይሠራል
+channels-untried = አልተሞከረም
 channels-paused = ለጊዜው ቆሟል
 channels-troubled = አይሠራም
 channels-pause = ለጊዜው አቁም

@@ -129,6 +129,7 @@ channels-none = No way to send email yet
 channels-none-text = Name a mail server, and messages that wait go out at once.
 channels-new = Add an email channel
 channels-works = Works
+channels-untried = Not tested
 channels-paused = Paused
 channels-troubled = Does not work
 channels-pause = Pause

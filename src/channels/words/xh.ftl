@@ -129,6 +129,7 @@ channels-none = Akukabikho ndlela yokuthumela i‑imeyile
 channels-none-text = Xela iseva ye‑imeyile, imiyalezo elindileyo iphume kwangoko.
 channels-new = Yongeza indlela ye‑imeyile
 channels-works = Iyasebenza
+channels-untried = Akukavavanywa
 channels-paused = Imisiwe
 channels-troubled = Ayisebenzi
 channels-pause = Misa

@@ -129,6 +129,7 @@ channels-none = Ayikabi khona indlela yokuthumela i‑imeyili
 channels-none-text = Yisho iseva ye‑imeyili, imiyalezo elindile iphume ngokushesha.
 channels-new = Engeza indlela ye‑imeyili
 channels-works = Iyasebenza
+channels-untried = Akukavivinywa
 channels-paused = Imisiwe
 channels-troubled = Ayisebenzi
 channels-pause = Misa

@@ -245,7 +245,6 @@ fn sentence(shell: &Shell, entry: &Entry, words: &str, names: &Names) -> (String
             ("subject", &text("subject")),
             ("why", &text("why")),
             ("what", &visited::what(shell, kind, data)),
-            ("what", &visited::what(shell, kind, data)),
             ("link", &LINK),
             ("end", &END),
         ],

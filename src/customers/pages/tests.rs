@@ -107,9 +107,9 @@ both_engines! {
 
     async fn an_empty_shop_says_how_to_begin(app: TestApp) {
         let page = app.get("/customers").await.text;
-        assert!(page.contains("Bring in your customers") && page.contains("href=\"/imports\""), "{page}");
+        assert!(page.contains("Bring in your customers") && page.contains("href=\"/customers/import\""), "{page}");
         let viewer = app.signed_in_as(Role::Viewer).get("/customers").await.text;
-        assert!(!viewer.contains("href=\"/imports\""), "a viewer cannot bring anyone in");
+        assert!(!viewer.contains("href=\"/customers/import\""), "a viewer cannot bring anyone in");
     }
 
     async fn consent_can_be_asked_for(app: TestApp) {
@@ -344,6 +344,33 @@ both_engines! {
         app.post(&format!("{apart}/merged"), &[]).await;
         assert!(app.get("/customers").await.text.contains("1 person"));
         assert!(!app.signed_in_as(Role::Staff).get(&page).await.text.contains("Keep apart"));
+    }
+
+    async fn what_a_visitor_saw_is_called_by_its_title_and_prices_are_exact(app: TestApp) {
+        let id = people(&app, &[("Thandi", "thandi@example.com", "ZA", 0, 0)]).await[0];
+        let write = move |tx: &mut crate::base::Tx<'_>| {
+            let page = |title: &str| json!({ "title": title, "path": "/jebena", "url": "https://shop.example/jebena" });
+            for (kind, data) in [
+                ("page.viewed", json!({ "properties": {}, "context": { "page": page("Clay jebena") } })),
+                ("page.viewed", json!({ "properties": { "title": "Own title" }, "context": { "page": page("Another title") } })),
+                ("page.viewed", json!({ "properties": { "path": "/only/path" } })),
+                ("product.viewed", json!({ "properties": { "name": "Cup", "price": 4_503_599.63 } })),
+                ("product.viewed", json!({ "properties": { "name": "Tray", "price": "1.005", "currency": "GBP" } })),
+                ("product.viewed", json!({ "properties": { "name": "Fan", "price": 120, "currency": "jpy" } })),
+                ("product.viewed", json!({ "properties": { "name": "Odd", "price": "1e5" } })),
+            ] {
+                tx.record(&Event::new(kind, tx.now).of(id).with(data))?;
+            }
+            Ok(())
+        };
+        app.test.db.write(Actor::SYSTEM, write).await.expect("a visit");
+        let page = app.get(&format!("/customers/{id}")).await.text.replace('\u{a0}', " ");
+        for shown in ["Clay jebena", "Own title", "/only/path", "R 4 503 599,63", "£1,01", "120"] {
+            assert!(page.contains(shown), "{shown} is missing: {page}");
+        }
+        for hidden in ["Another title", "something", "1e5"] {
+            assert!(!page.contains(hidden), "{hidden} is shown: {page}");
+        }
     }
 
     async fn the_palette_finds_people_by_anything(app: TestApp) {

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::base::{Currency, money};
 use crate::customers::timeline::{Entry, VISITS};
 use crate::web::Shell;
 
@@ -20,31 +21,38 @@ pub fn what(shell: &Shell, kind: &str, data: &Json) -> String {
         true => FIELDS.iter().find_map(|field| word(&properties[*field])),
     };
     let other = || ["name", "groupId", "previousId"].iter().find_map(|field| word(&data[*field]));
-    let address = || word(&properties["path"]).or_else(|| word(&data["context"]["page"]["path"]));
-    // What the shop called by a name of its own is told by that name.
-    let found = if kind == "custom.tracked" { other() } else { found.or_else(other).or_else(address) };
+    let page = |field: &str| word(&properties[field]).or_else(|| word(&data["context"]["page"][field]));
+    let found = match kind {
+        // What the shop called by a name of its own is told by that name.
+        "custom.tracked" => other(),
+        // A page says what it is called, or the browser says it.
+        "page.viewed" => page("title").or(found).or_else(other).or_else(|| page("path")),
+        _ => found.or_else(other).or_else(|| page("path")),
+    };
     found.unwrap_or_else(|| shell.t("customers-something"))
 }
 
-/// The page on which it happened.
+/// The page on which it happened, or the price of what it was about.
 pub fn beside(shell: &Shell, entry: &Entry) -> String {
     if !VISITS.contains(&entry.kind.as_str()) {
         return String::new();
     }
     let properties = &entry.data["properties"];
-    let address = word(&properties["url"]).or_else(|| word(&entry.data["context"]["page"]["url"]));
-    let price = properties["price"].as_f64().filter(|_| entry.kind.starts_with("product."));
-    match (price, address) {
-        (Some(price), _) => {
-            let minor = (price * 100.0).round() as i64;
-            match properties["currency"].as_str() {
-                Some(code) => shell.locale.money(minor, code),
-                None => shell.locale.home_money(minor),
-            }
-        }
-        (None, Some(address)) if entry.kind == "page.viewed" => address,
-        _ => String::new(),
-    }
+    let found = match entry.kind.as_str() {
+        "page.viewed" => word(&properties["url"]).or_else(|| word(&entry.data["context"]["page"]["url"])),
+        kind if kind.starts_with("product.") => price(shell, properties),
+        _ => None,
+    };
+    found.unwrap_or_default()
+}
+
+/// A price as it was told, in the currency that was named or else in the shop's.
+fn price(shell: &Shell, properties: &Json) -> Option<String> {
+    let e4 = money::e4(&word(&properties["price"])?)?;
+    let named = properties["currency"].as_str().and_then(|it| tongue::currency(it.trim()));
+    let currency = named.unwrap_or(shell.locale.home_currency);
+    let minor = currency.code.parse::<Currency>().ok()?.from_e4(e4);
+    Some(shell.locale.money(minor, currency.code))
 }
 
 fn word(value: &Json) -> Option<String> {

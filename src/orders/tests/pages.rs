@@ -21,7 +21,7 @@ both_engines! {
         for path in ["/orders", "/products"] {
             let page = app.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
-            assert!(page.text.contains("yet") && page.text.contains("href=\"/imports\""), "{path}");
+            assert!(page.text.contains("yet") && page.text.contains("href=\"/orders/import\""), "{path}");
         }
     }
 

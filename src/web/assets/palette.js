@@ -1,4 +1,5 @@
-// The command palette: acts and pages are in the page, records are asked from the server after a short rest.
+// The command palette: acts are in the page, pages come with the menus, records are asked from the server after a
+// short rest.
 // A leading > keeps acts, # orders, @ people. Arrows move, Enter opens, Escape closes.
 {
   const pal = document.getElementById("palette");
@@ -55,10 +56,31 @@
     const list = shown();
     const kept = list.find((it) => it.getAttribute("aria-selected") === "true");
     pick(kept ?? list[0]);
-    pal.querySelector("#pal-none").hidden = list.length > 0 || found.hasAttribute("aria-busy");
+    pal.querySelector("#pal-none").hidden = list.length > 0 || !full || found.hasAttribute("aria-busy");
   };
 
-  const open = () => { if (pal.open || document.querySelector("dialog[open]")) return; pal.showModal(); field.value = ""; filter(); pick(shown()[0]); };
+  // The menus of pages are one part that the browser keeps: asked for when someone is about to open one.
+  let asking, full = false;
+  const fill = () => (asking ??= fetch(pal.dataset.menus)
+    .then((answer) => (answer.ok ? answer.text() : Promise.reject()))
+    .then((html) => {
+      const parts = document.createElement("template");
+      parts.innerHTML = html;
+      for (const part of parts.content.children) {
+        const place = document.getElementById(part.dataset.fills), held = place?.contains(document.activeElement);
+        place?.replaceChildren(...part.childNodes);
+        place?.querySelector(`[href="${place.dataset.here}"]`)?.setAttribute("aria-current", "page");
+        if (held) place.querySelector("a")?.focus();
+      }
+    })
+    .catch(() => { asking = undefined; })
+    .then(() => { full = true; if (pal.open) filter(); }));
+  const near = ({ key, target }) => {
+    if (key ? ["Control", "Meta", "?"].includes(key) : target.closest?.("[data-open], .shop > summary")) fill();
+  };
+
+  const open = () => { if (pal.open || document.querySelector("dialog[open]")) return; fill(); pal.showModal(); field.value = ""; filter(); pick(shown()[0]); };
+
 
   // An option is a link, or names by data-for the id of the button or field it stands for.
   const run = (option) => {
@@ -82,5 +104,6 @@
     });
     pal.addEventListener("click", (event) => { if (event.target === pal) pal.close(); else run(event.target.closest("[role=option]")); });
     pal.addEventListener("ask", open);
+    for (const act of ["pointerdown", "focusin", "keydown", "click"]) document.addEventListener(act, near);
   }
 }
