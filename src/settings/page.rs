@@ -1,18 +1,15 @@
 //! The settings page: the shop's profile, and where the rest is set.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::extract::State;
 use axum::response::Response;
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{ShopProfile, set_shop, shop};
 use crate::app::App;
 use crate::base::{Conn, Error, Result, Tx};
 use crate::team::{self, Act};
-use crate::web::form::Form;
-use crate::web::{self, Control, Routes, Setting, Shell, Who};
+use crate::web::{self, Control, NewValue, Routes, Setting, Shell, Who};
 
 /// The routes of the settings page.
 pub fn routes() -> Routes {
@@ -58,29 +55,16 @@ fn setting(it: &ShopProfile, locked: bool, shell: &Shell, name: &str) -> Option<
     Some(Setting::new(format!("/settings/shop/{name}"), name, label, control).hint(hint))
 }
 
-#[derive(Deserialize)]
-struct One {
-    #[serde(default)]
-    value: String,
-}
-
-async fn set(
-    State(app): State<App>,
-    who: Who,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-    Form(sent): Form<One>,
-) -> Result<Response> {
-    let asked = name.clone();
-    let saved = app.db.write(who.actor(), move |tx| change(tx, &asked, &sent.value)).await;
+async fn set(State(app): State<App>, who: Who, new: NewValue) -> Result<Response> {
+    let asked = new.clone();
+    let saved = app.db.write(who.actor(), move |tx| change(tx, &asked.name, &asked.value)).await;
     let locked = app.db.read(orders_exist).await?;
     let shell = who.shell("nav-settings");
     let (now, saved) = match saved {
         Ok(it) => (it, Ok(())),
         Err(error) => (who.shop().clone(), Err(error)),
     };
-    let setting = setting(&now, locked, &shell, &name).ok_or(Error::NotFound("setting"))?;
-    setting.answer(shell, &headers, "/settings", saved)
+    new.answer(setting(&now, locked, &shell, &new.name), shell, "/settings", saved)
 }
 
 /// Changes one thing about the shop.

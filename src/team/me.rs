@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::HeaderValue;
 use axum::response::Response;
-use serde::Deserialize;
 use serde_json::json;
 use tongue::{Calendar, Clock, Lang};
 
@@ -13,8 +12,7 @@ use super::model::{Session, Staff};
 use super::{actions, recent, second_step, sessions, sign_in, store};
 use crate::app::App;
 use crate::base::{Error, Id, Result};
-use crate::web::form::Form;
-use crate::web::{self, Choice, Control, Needs, Routes, Setting, Shell, Who};
+use crate::web::{self, Choice, Control, Needs, NewValue, Routes, Setting, Shell, Who};
 
 /// The routes of the profile.
 pub fn routes() -> Routes {
@@ -134,30 +132,18 @@ fn setting(staff: &Staff, shell: &Shell, name: &str) -> Option<Setting> {
     Some(Setting::new(format!("/me/set/{name}"), name, label, control).hint(hint))
 }
 
-#[derive(Deserialize)]
-struct One {
-    #[serde(default)]
-    value: String,
-}
-
-async fn set(
-    State(app): State<App>,
-    who: Who,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-    Form(sent): Form<One>,
-) -> Result<Response> {
+async fn set(State(app): State<App>, who: Who, new: NewValue) -> Result<Response> {
     let mut wanted = who.staff().clone();
-    let on = sent.value == "on";
-    match name.as_str() {
-        "name" => match actions::clean_name(&sent.value) {
+    let on = new.value == "on";
+    match new.name.as_str() {
+        "name" => match actions::clean_name(&new.value) {
             Ok(it) => wanted.name = it,
-            refused => return answer(&who, &wanted, &name, &headers, refused.map(drop)),
+            refused => return answer(&who, &wanted, &new, refused.map(drop)),
         },
-        "language" => wanted.language = Lang::parse(&sent.value).ok_or(Error::invalid("base-form-unreadable"))?,
-        "calendar" if sent.value == "ethiopian" => wanted.calendar = Calendar::Ethiopian,
+        "language" => wanted.language = Lang::parse(&new.value).ok_or(Error::invalid("base-form-unreadable"))?,
+        "calendar" if new.value == "ethiopian" => wanted.calendar = Calendar::Ethiopian,
         "calendar" => wanted.calendar = Calendar::Gregorian,
-        "clock" if sent.value == "ethiopian" => wanted.clock = Clock::Ethiopian,
+        "clock" if new.value == "ethiopian" => wanted.clock = Clock::Ethiopian,
         "clock" => wanted.clock = Clock::Western,
         "keys" => wanted.keys_off = !on,
         "data-saver" => wanted.data_saver = on,
@@ -165,16 +151,15 @@ async fn set(
     }
     let saved = wanted.clone();
     app.db.write(who.actor(), move |tx| store::set_preferences(tx, &saved)).await?;
-    answer(&who, &wanted, &name, &headers, Ok(()))
+    answer(&who, &wanted, &new, Ok(()))
 }
 
-fn answer(who: &Who, staff: &Staff, name: &str, headers: &HeaderMap, saved: Result<()>) -> Result<Response> {
+fn answer(who: &Who, staff: &Staff, new: &NewValue, saved: Result<()>) -> Result<Response> {
     let shell = who.with_staff(staff.clone()).shell("nav-me");
-    let setting = setting(staff, &shell, name).ok_or(Error::NotFound("setting"))?;
     let worked = saved.is_ok();
-    let mut response = setting.answer(shell, headers, "/me", saved)?;
+    let mut response = new.answer(setting(staff, &shell, &new.name), shell, "/me", saved)?;
     // Another language, name or key changes the whole page, not only this line.
-    if worked && matches!(name, "language" | "name" | "keys") && headers.contains_key("hx-request") {
+    if worked && matches!(new.name.as_str(), "language" | "name" | "keys") && new.scripted {
         response.headers_mut().insert("hx-refresh", HeaderValue::from_static("true"));
     }
     Ok(response)

@@ -1,10 +1,8 @@
 //! Whether and with what an order is thanked for.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::extract::State;
 use axum::response::Response;
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Thanks, set_thanks, thanks};
@@ -12,8 +10,7 @@ use crate::app::App;
 use crate::base::{Conn, Error, Result, Tx};
 use crate::channels::templates;
 use crate::team::{self, Act};
-use crate::web::form::Form;
-use crate::web::{self, Choice, Control, Routes, Setting, Shell, Who};
+use crate::web::{self, Choice, Control, NewValue, Routes, Setting, Shell, Who};
 
 const HERE: &str = "/settings/thanks";
 
@@ -59,26 +56,13 @@ async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     web::page(&ThanksPage { settings, shell })
 }
 
-#[derive(Deserialize)]
-struct One {
-    #[serde(default)]
-    value: String,
-}
-
 /// POST `/settings/thanks/{name}`
-async fn set(
-    State(app): State<App>,
-    who: Who,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-    Form(sent): Form<One>,
-) -> Result<Response> {
-    let asked = name.clone();
-    let saved = app.db.write(who.actor(), move |tx| change(tx, &asked, &sent.value)).await;
+async fn set(State(app): State<App>, who: Who, new: NewValue) -> Result<Response> {
+    let asked = new.clone();
+    let saved = app.db.write(who.actor(), move |tx| change(tx, &asked.name, &asked.value)).await;
     let (it, offered) = app.db.read(state).await?;
     let shell = who.shell("thanks-title");
-    let setting = setting(&shell, &it, &offered, &name).ok_or(Error::NotFound("setting"))?;
-    setting.answer(shell, &headers, HERE, saved)
+    new.answer(setting(&shell, &it, &offered, &new.name), shell, HERE, saved)
 }
 
 fn change(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<()> {

@@ -41,7 +41,7 @@ pub use problem::Problem;
 pub use respond::{done, go, ours, page, page_with, part, refused};
 pub use routes::{Needs, RouteInfo, Routes};
 pub use session::{known_cookie, session_cookie, sign_in_cookie, sign_out_cookie};
-pub use setting::{Control, Setting};
+pub use setting::{Control, NewValue, Setting};
 pub use shell::{Choice, Figure, Shell, Tab, Toast};
 pub use stranger::{Caller, Stranger};
 pub use visitor::Visitor;

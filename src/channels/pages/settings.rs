@@ -207,6 +207,14 @@ async fn found(app: &App, id: Id<Channel>) -> Result<Channel> {
     app.db.read(move |db| channel::find(db, id)).await
 }
 
+/// The page again, with what was typed and why it was not taken.
+async fn refused(app: &App, who: &Who, id: Id<Channel>, typed: Option<Typed>, why: &Say) -> Result<Response> {
+    let it = found(app, id).await?;
+    let mut page = whole(app, who, &it, typed.unwrap_or_else(|| self::typed(&it)), None)?;
+    page.error = page.shell.say(why);
+    web::refused(&page)
+}
+
 /// GET `/settings/channels/{id}`
 pub async fn edit(Shared(app): Shared<App>, who: Who, Path(id): Path<Id<Channel>>) -> Result<Response> {
     let it = found(&app, id).await?;
@@ -223,12 +231,7 @@ pub async fn save(
     let (secrets, new) = (app.secrets.clone(), form.clone());
     match app.db.write(who.actor(), move |tx| setup::save(tx, &secrets, id, &new)).await {
         Ok(()) => Ok(web::done(&format!("{HERE}/{id}"), "channels-saved", None)),
-        Err(Error::Invalid(say) | Error::Conflict(say)) => {
-            let it = found(&app, id).await?;
-            let mut page = whole(&app, &who, &it, form, None)?;
-            page.error = page.shell.say(&say);
-            web::refused(&page)
-        }
+        Err(Error::Invalid(say) | Error::Conflict(say)) => refused(&app, &who, id, Some(form), &say).await,
         Err(error) => Err(error),
     }
 }
@@ -276,12 +279,7 @@ pub async fn key(
     let secrets = app.secrets.clone();
     match app.db.write(who.actor(), move |tx| setup::keep_key(tx, &secrets, id, &form.pem)).await {
         Ok(()) => Ok(web::done(&format!("{HERE}/{id}"), "channels-key-kept", None)),
-        Err(Error::Invalid(say)) => {
-            let it = found(&app, id).await?;
-            let mut page = whole(&app, &who, &it, typed(&it), None)?;
-            page.error = page.shell.say(&say);
-            web::refused(&page)
-        }
+        Err(Error::Invalid(say)) => refused(&app, &who, id, None, &say).await,
         Err(error) => Err(error),
     }
 }

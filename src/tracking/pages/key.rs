@@ -2,17 +2,14 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
-use serde::Deserialize;
 
 use super::{HERE, last_used};
 use crate::app::App;
 use crate::base::{Error, Id, Result, Say};
 use crate::team::Act;
 use crate::tracking::keys::{self, Change, Key, KeyKind};
-use crate::web::form::Form;
-use crate::web::{self, Control, Routes, Setting, Shell, Who};
+use crate::web::{self, Control, NewValue, Routes, Setting, Shell, Who};
 
 /// The routes of one key.
 pub fn routes() -> Routes {
@@ -127,30 +124,21 @@ fn snippets(shell: &Shell, key: &Key, host: &str) -> Vec<Snippet> {
     all
 }
 
-#[derive(Deserialize)]
-struct One {
-    #[serde(default)]
-    value: String,
-}
-
 /// POST `/settings/tracking/{id}/set/{name}`
 async fn set(
     State(app): State<App>,
     who: Who,
-    Path((id, name)): Path<(Id<Key>, String)>,
-    headers: HeaderMap,
-    Form(sent): Form<One>,
+    Path((id, _)): Path<(Id<Key>, String)>,
+    new: NewValue,
 ) -> Result<Response> {
-    let change = change(&name, &sent.value);
-    let saved = match change {
+    let saved = match change(&new.name, &new.value) {
         Ok(change) => app.db.write(who.actor(), move |tx| keys::change_key(tx, id, &change)).await,
         Err(error) => Err(error),
     };
     app.tracking.keys_changed();
     let key = app.db.read(move |db| keys::find_key(db, id)).await?;
     let shell = who.shell("tracking-title");
-    let setting = setting(&shell, &key, &name).ok_or(Error::NotFound("setting"))?;
-    setting.answer(shell, &headers, &format!("{HERE}/{id}"), saved)
+    new.answer(setting(&shell, &key, &new.name), shell, &format!("{HERE}/{id}"), saved)
 }
 
 fn change(name: &str, value: &str) -> Result<Change> {
