@@ -2,6 +2,8 @@
 
 use axum::http::Method;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use tongue::Lang;
 use utoipa::{IntoParams, ToSchema};
 
 use super::endpoint::{About, Asked, Done, Endpoints, NoQuery};
@@ -9,10 +11,11 @@ use super::shapes::{Page, after, id as id_in, limit, text, unusable, word};
 use crate::base::db::ids;
 use crate::base::page::Paged;
 use crate::base::{Conn, Error, Id, Result, Row, Timestamp, Tx};
-use crate::channels::{self, Content, Delivery, Message, NewMessage, Purpose, Reason};
+use crate::channels::{self, Content, Delivery, Message, NewMessage, Purpose, Reason, context, templates};
 use crate::customers::{Customer, find, members, normal_email, root_of};
 use crate::settings;
 use crate::team::Scope;
+use crate::web::problem::POINTER;
 
 /// The most characters of a subject, and of a text.
 const SUBJECT: usize = 500;
@@ -36,7 +39,8 @@ pub fn endpoints(to: Endpoints) -> Endpoints {
             "Send a message",
             "Queues an email. It leaves within seconds by the shop's usual channel, is tried again where that helps, and is \
              left out where nothing may be sent to the address, or a consent is missing that its purpose needs. Send an \
-             Idempotency-Key, so that it is sent once.",
+             Idempotency-Key, so that it is sent once. Send the words finished, as `subject` and `html`, or name a \
+             `template` of the shop that is in use.",
         ),
         send,
     )
@@ -247,7 +251,14 @@ fn attempts(db: &mut Conn<'_>, delivery: Id<Delivery>) -> Result<Vec<AttemptView
 /// A message to be sent.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = NewMessage)]
+#[schema(
+    as = NewMessage,
+    example = json!({
+        "customer": "1hm8x2v4c0g01",
+        "subject": "Your order 1042",
+        "html": "<p>Sawubona Thandi, your parcel is on its way.</p>",
+    })
+)]
 struct New {
     /// The id of the customer. Without `to`, it goes to their email.
     #[schema(example = "1hm8x2v4c0g01")]
@@ -261,18 +272,26 @@ struct New {
     /// Language code; that of the customer or the shop unless said otherwise.
     #[schema(example = "zu", pattern = "^(en|am|zu|xh)$")]
     language: Option<String>,
-    /// The subject.
+    /// The key or the id of a template that is in use, in place of `subject`, `html` and `text`. It is written in the
+    /// language of the message, or in the nearest that the template has; what it says of the customer and the shop is
+    /// looked up when it leaves.
+    #[schema(example = "welcome", min_length = 1, max_length = 100)]
+    template: Option<String>,
+    /// What the template may say beside, by name; laid over what is known of the customer and the shop.
+    #[schema(example = json!({ "order": { "number": "1042" } }))]
+    data: Option<Map<String, Json>>,
+    /// The subject. Needed without a template.
     #[schema(example = "Your order 1042", min_length = 1, max_length = 500)]
-    subject: String,
-    /// What it says, as HTML.
+    subject: Option<String>,
+    /// What it says, as HTML. Needed without a template.
     #[schema(example = "<p>Sawubona Thandi, your parcel is on its way.</p>", min_length = 1, max_length = 200000)]
-    html: String,
+    html: Option<String>,
     /// The same as text; made from the HTML where it is left out.
     #[schema(example = "Sawubona Thandi, your parcel is on its way.", max_length = 200000)]
     text: Option<String>,
 }
 
-fn send(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &New) -> Result<Done<DetailsView>> {
+fn send(asked: &Asked, tx: &mut Tx<'_>, _: &(), body: &New) -> Result<Done<DetailsView>> {
     let customer = match &body.customer {
         Some(it) => {
             let id = id_in::<Customer>(it, "/customer")?;
@@ -290,24 +309,26 @@ fn send(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &New) -> Result<Done<DetailsVi
         (None, Some(it)) => it,
         (None, None) => return Err(unusable("api-no-address", "/to")),
     };
-    let purpose = match body.purpose.as_deref() {
-        None | Some("service") => Purpose::Transactional,
-        Some(other) => Purpose::Marketing(word(other, "/purpose")?.to_owned()),
-    };
     let language = match (&body.language, customer.as_ref().and_then(|it| it.language.as_deref())) {
-        (Some(it), _) => tongue::Lang::parse(it).ok_or_else(|| unusable("api-not-a-language", "/language"))?,
-        (None, known) => match known.and_then(tongue::Lang::parse) {
+        (Some(it), _) => Lang::parse(it).ok_or_else(|| unusable("api-not-a-language", "/language"))?,
+        (None, known) => match known.and_then(Lang::parse) {
             Some(it) => it,
             None => settings::shop(tx)?.map(|it| it.lang()).unwrap_or_default(),
         },
     };
-    let content = Content::Ready {
-        subject: text(&body.subject, SUBJECT, "/subject")?.replace(['\r', '\n'], " "),
-        html: text(&body.html, TEXT, "/html")?.to_owned(),
-        text: body.text.as_deref().map(|it| text(it, TEXT, "/text").map(str::to_owned)).transpose()?,
+    let row = customer.as_ref().map(|it| it.id);
+    let (content, language, marketing) = match &body.template {
+        Some(name) => by_template(asked, tx, body, name, row, language)?,
+        None => (finished(body)?, language, false),
+    };
+    let purpose = match body.purpose.as_deref() {
+        None if marketing => Purpose::Marketing("marketing".to_owned()),
+        Some("service") if marketing => return Err(unusable("api-template-marketing", "/purpose")),
+        None | Some("service") => Purpose::Transactional,
+        Some(other) => Purpose::Marketing(word(other, "/purpose")?.to_owned()),
     };
     let new = NewMessage {
-        customer: customer.map(|it| it.id),
+        customer: row,
         to,
         purpose,
         content,
@@ -317,4 +338,50 @@ fn send(_: &Asked, tx: &mut Tx<'_>, _: &(), body: &New) -> Result<Done<DetailsVi
     };
     let posted = channels::post(tx, &new)?;
     Ok(Done::made(details(tx, posted.message)?))
+}
+
+/// Words that are finished.
+fn finished(body: &New) -> Result<Content> {
+    if body.data.is_some() {
+        return Err(unusable("api-data-alone", "/data"));
+    }
+    Ok(Content::Ready {
+        subject: text(body.subject.as_deref().unwrap_or_default(), SUBJECT, "/subject")?.replace(['\r', '\n'], " "),
+        html: text(body.html.as_deref().unwrap_or_default(), TEXT, "/html")?.to_owned(),
+        text: body.text.as_deref().map(|it| text(it, TEXT, "/text").map(str::to_owned)).transpose()?,
+    })
+}
+
+/// The words of a template in this language or the nearest it has, that language, and whether it needs consent. It is
+/// written once to see that nothing is missing.
+fn by_template(
+    asked: &Asked,
+    tx: &mut Tx<'_>,
+    body: &New,
+    name: &str,
+    customer: Option<Id<Customer>>,
+    wanted: Lang,
+) -> Result<(Content, Lang, bool)> {
+    for (there, pointer) in [(&body.subject, "/subject"), (&body.html, "/html"), (&body.text, "/text")] {
+        if there.is_some() {
+            return Err(unusable("api-template-alone", pointer));
+        }
+    }
+    let found = match templates::find_by_key(tx, name)? {
+        Some(it) => Some(it),
+        None => name.parse().ok().and_then(|id| templates::find(tx, id).ok()),
+    };
+    let template = found.ok_or_else(|| unusable("api-no-template", "/template"))?;
+    let (version, language) = templates::wording_for(tx, &template.key, wanted)?
+        .ok_or_else(|| unusable("api-template-not-in-use", "/template"))?;
+    let data = Json::Object(body.data.clone().unwrap_or_default());
+    let known = match customer {
+        Some(id) => context::of_customers(tx, &[id])?.remove(0),
+        None => context::of_nobody(tx)?,
+    };
+    let compiled = asked.app.templates.compiled(tx, version)?;
+    compiled
+        .render(&context::with_data(known, &data))
+        .map_err(|it| Error::Invalid(templates::unwritable(&it).with(POINTER, "/data")))?;
+    Ok((Content::Template { version, data }, language, template.marketing))
 }
