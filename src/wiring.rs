@@ -51,6 +51,7 @@ pub fn jobs() -> Registry<App> {
     crate::webhooks::jobs(&mut jobs);
     crate::tracking::jobs(&mut jobs);
     jobs.inside(crate::thanks::send);
+    jobs.inside(crate::thanks::call_off);
     jobs
 }
 

@@ -1,4 +1,4 @@
-//! What staff members do with deliveries: call one off, send one again.
+//! What is done with deliveries: call off what waits, send one again.
 
 use serde_json::json;
 
@@ -22,6 +22,21 @@ pub fn cancel(tx: &mut Tx<'_>, id: Id<Delivery>) -> Result<()> {
     }
     team::audit(tx, "delivery.cancelled", Some(id.to_string()), json!({}))?;
     tell(tx)
+}
+
+/// Calls off what still waits of the message with this key; `why` is the key of a sentence that is shown beside it.
+/// What a sender has taken leaves all the same. Gives how many deliveries were called off: none the second time.
+pub fn call_off(tx: &mut Tx<'_>, key: &str, why: &str) -> Result<u64> {
+    let now = tx.now;
+    let off = tx.run(
+        "UPDATE deliveries SET state = $2, due_at = NULL, answer = $3, settled_at = $4
+          WHERE message_id = (SELECT id FROM messages WHERE key = $1) AND state = 'waiting'",
+        &[&key, &State::Cancelled.code(), &why, &now],
+    )?;
+    if off > 0 {
+        tell(tx)?;
+    }
+    Ok(off)
 }
 
 /// Sends the same message once more, to the same address: a delivery of its own.

@@ -25,7 +25,7 @@ pub enum State {
     Failed,
     /// It was not sent, for a stated reason.
     LeftOut,
-    /// Someone called it off before it was sent.
+    /// It was called off before it was sent.
     Cancelled,
 }
 

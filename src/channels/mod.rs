@@ -19,7 +19,7 @@ pub mod templates;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{cancel, send_again};
+pub use acts::{call_off, cancel, send_again};
 pub use catcher::catch_mail;
 pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
 pub use delivery::{Delivery, Left, State};

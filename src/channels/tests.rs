@@ -260,6 +260,58 @@ both_engines! {
         assert_eq!(app.get(&format!("/messages/{id}")).await.status, StatusCode::OK);
     }
 
+    async fn what_is_called_off_is_not_sent_whoever_is_quicker(app: TestApp) {
+        let abebe = shop(&app).await;
+        let (mut all, db) = (Vec::new(), &app.test.db);
+        for key in 0..40 {
+            let new = news(abebe, &format!("key {key}"));
+            all.push((format!("key {key}"), db.write(Actor::SYSTEM, move |tx| post(tx, &new)).await.unwrap().delivery));
+        }
+        let off = |key: &str| {
+            let key = key.to_owned();
+            db.write(Actor::SYSTEM, move |tx| call_off(tx, &key, "thanks-order-cancelled"))
+        };
+        let calls = async {
+            let mut off_now = Vec::new();
+            for (key, _) in all.iter().rev() {
+                off_now.push(off(key).await.unwrap());
+            }
+            off_now.reverse();
+            off_now
+        };
+        let sender = Sender::new(app.app.clone());
+        let (sent, off_now) = tokio::join!(sender.run_due(), calls);
+        sent.unwrap();
+        sender.run_due().await.unwrap();
+        let mut left = 0;
+        for ((key, id), off_now) in all.iter().zip(off_now) {
+            let wanted = if off_now == 1 { State::Cancelled } else { State::Sent };
+            assert_eq!(state(&app, *id).await, wanted, "{key}");
+            left += i64::from(wanted == State::Sent);
+            assert_eq!(off(key).await.unwrap(), 0, "once");
+        }
+        let caught = db.read(|db| db.one("SELECT COUNT(*) FROM caught", &[], |row| row.get::<i64>(0))).await.unwrap();
+        assert_eq!(caught, left);
+        assert!(left < 40, "something was called off");
+    }
+
+    async fn a_message_that_waits_is_called_off_by_a_button_and_one_that_left_is_not(app: TestApp) {
+        let abebe = shop(&app).await;
+        let new = news(abebe, "1");
+        let waits = app.test.db.write(Actor::SYSTEM, move |tx| post(tx, &new)).await.unwrap().delivery;
+        let page = app.get(&format!("/messages/{waits}")).await.text;
+        assert!(page.contains("Do not send") && page.contains(&format!("/messages/{waits}/cancellation")), "{page}");
+        let viewer = app.signed_in_as(Role::Viewer);
+        assert!(!viewer.get(&format!("/messages/{waits}")).await.text.contains("Do not send"));
+        assert_eq!(viewer.post(&format!("/messages/{waits}/cancellation"), &[]).await.status, StatusCode::FORBIDDEN);
+        app.post(&format!("/messages/{waits}/cancellation"), &[]).await;
+        assert_eq!(state(&app, waits).await, State::Cancelled);
+        assert!(app.get("/audit").await.text.contains(&waits.to_string()));
+        let sent = send(&app, news(abebe, "2")).await;
+        assert_eq!(app.post(&format!("/messages/{sent}/cancellation"), &[]).await.status, StatusCode::CONFLICT);
+        assert_eq!(state(&app, sent).await, State::Sent);
+    }
+
     async fn what_waits_without_a_channel_leaves_by_the_first_one(app: TestApp) {
         let new = NewMessage { customer: None, purpose: Purpose::Transactional, ..news(Id::from_raw(1), "1") };
         let id = app.test.db.write(Actor::SYSTEM, move |tx| post(tx, &new)).await.unwrap().delivery;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use data::{latest_order, order_data};
 pub use page::routes;
-pub use send::{SendThanks, send, watch};
+pub use send::{CallOffThanks, SendThanks, call_off, send, watch};
 
 use crate::base::{Conn, Result, Tx};
 use crate::settings;

@@ -35,14 +35,51 @@ impl Job for SendThanks {
     }
 }
 
-/// Sees an order that is placed now, and has it thanked for. What a file tells of happened long ago.
+/// Calls the thanks for an order off that still wait.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CallOffThanks {
+    /// The order.
+    pub order: Id<Order>,
+}
+
+impl Job for CallOffThanks {
+    const KIND: &'static str = "call_off_thanks";
+
+    fn key(&self) -> Option<String> {
+        Some(format!("thanks-off:{}", self.order))
+    }
+}
+
+/// Sees an order that is placed now, and has it thanked for; one that is cancelled now, and has its thanks called
+/// off. What a file tells of happened long ago.
 pub fn watch(tx: &mut Tx<'_>, event: &Event<'_>, id: i64) -> Result<()> {
-    if event.kind != "order.placed" || tx.actor.kind == "import" || tx.now.since(event.at) > FRESH {
+    if tx.now.since(event.at) > FRESH {
         return Ok(());
     }
-    let Some(order) = event.thing else { return Ok(()) };
-    let Known(it) = tx.once(|conn| thanks(conn).map(Known))?;
-    if it.on { tx.enqueue(&SendThanks { order: Id::from_raw(order), event: id }) } else { Ok(()) }
+    match (event.kind, event.thing.map(Id::from_raw)) {
+        ("order.placed", Some(order)) if tx.actor.kind != "import" => {
+            let Known(it) = tx.once(|conn| thanks(conn).map(Known))?;
+            if it.on { tx.enqueue(&SendThanks { order, event: id }) } else { Ok(()) }
+        }
+        ("order.cancelled", Some(order)) => tx.enqueue(&CallOffThanks { order }),
+        _ => Ok(()),
+    }
+}
+
+/// Nobody is thanked for what was cancelled meanwhile, unless the message has left.
+pub fn call_off(tx: &mut Tx<'_>, job: CallOffThanks) -> Result<()> {
+    match orders::find(tx, job.order) {
+        Ok(it) if it.status == Status::Cancelled => {
+            channels::call_off(tx, &key(it.id), "thanks-order-cancelled").map(drop)
+        }
+        Ok(_) | Err(crate::base::Error::NotFound(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The message that thanks for this order.
+fn key(order: Id<Order>) -> String {
+    format!("thanks:{order}")
 }
 
 /// How the shop has it, looked up once in a unit of work.
@@ -78,7 +115,7 @@ pub fn send(tx: &mut Tx<'_>, job: SendThanks) -> Result<()> {
         purpose: Purpose::Transactional,
         content: Content::Template { version, data },
         language: lang.code().to_owned(),
-        key: format!("thanks:{}", order.id),
+        key: key(order.id),
         reason: Reason::because(job.event, Say::new("thanks-reason").with("number", &order.number)),
     };
     channels::post(tx, &message).map(drop)

@@ -13,7 +13,7 @@ use crate::channels::channel::{Channel, channels};
 use crate::channels::delivery::{Left, State};
 use crate::channels::list::{self, Filter, Listed};
 use crate::team::{self, Act};
-use crate::web::{self, Choice, Shell, Tab, Who};
+use crate::web::{self, Choice, Shell, Tab, Who, words};
 
 /// How many rows a page has.
 const PAGE: usize = 50;
@@ -146,6 +146,7 @@ pub fn beside(shell: &Shell, it: &Listed) -> String {
         (State::Waiting, _, Some(due)) if it.attempts > 0 => {
             shell.tn("channels-again-at", [("time", &shell.locale.date_time(due.0)), ("n", &it.attempts)])
         }
+        (State::Cancelled, _, _) if words::knows(&it.answer) => shell.t(&it.answer),
         (State::Failed | State::Bounced, _, _) => it.answer.clone(),
         _ => String::new(),
     }

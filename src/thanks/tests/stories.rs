@@ -149,6 +149,47 @@ both_engines! {
         assert_eq!(queued(&app).await.len(), 1, "this one is");
     }
 
+    async fn the_thanks_for_what_is_cancelled_are_called_off_while_they_wait(app: TestApp) {
+        shop(&app).await;
+        let db = &app.test.db;
+        let off = place(db, Actor::SYSTEM, Some(&HANA), "1", NOON).await;
+        let sent = place(db, Actor::SYSTEM, Some(&HANA), "2", NOON).await;
+        app.run_jobs().await;
+        db.write(Actor::SYSTEM, move |tx| {
+            tx.run(
+                "UPDATE deliveries SET state = 'sent', due_at = NULL
+                  WHERE message_id = (SELECT id FROM messages WHERE key = $1)",
+                &[&format!("thanks:{sent}")],
+            )?;
+            orders::cancel(tx, off)?;
+            orders::cancel(tx, sent)
+        }).await.unwrap();
+        app.run_jobs().await;
+        let page = app.get("/messages?state=cancelled").await.text;
+        assert!(page.contains("The order was cancelled") && page.contains("hana@example.com"), "{page}");
+        let states = || async {
+            let sql = "SELECT d.state FROM deliveries d JOIN messages m ON m.id = d.message_id ORDER BY m.reason_event";
+            db.read(move |db| db.all(sql, &[], |row| row.get::<String>(0))).await.unwrap()
+        };
+        assert_eq!(states().await, ["cancelled", "sent"], "what has left has left");
+        db.write(Actor::SYSTEM, move |tx| orders::restore(tx, off)).await.unwrap();
+        app.run_jobs().await;
+        assert_eq!(states().await, ["cancelled", "sent"], "a state only moves forward");
+    }
+
+    async fn an_order_that_is_back_before_anyone_looked_is_thanked_for(app: TestApp) {
+        shop(&app).await;
+        let db = &app.test.db;
+        let order = place(db, Actor::SYSTEM, Some(&HANA), "1", NOON).await;
+        app.run_jobs().await;
+        db.write(Actor::SYSTEM, move |tx| {
+            orders::cancel(tx, order)?;
+            orders::restore(tx, order)
+        }).await.unwrap();
+        app.run_jobs().await;
+        assert!(app.get("/messages?state=waiting").await.text.contains("hana@example.com"));
+    }
+
     async fn the_shop_decides_whether_and_with_what_it_thanks(app: TestApp) {
         shop(&app).await;
         let page = app.get("/settings/thanks").await.text;

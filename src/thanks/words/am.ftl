@@ -6,4 +6,5 @@ thanks-template = አብነት
 thanks-template-hint = እዚህ የሚታዩት በጥቅም ላይ ያሉ አብነቶች ብቻ ናቸው
 thanks-no-template = በጥቅም ላይ እንዲህ ያለ አብነት የለም።
 thanks-reason = ለትዕዛዝ { $number } ምስጋና
+thanks-order-cancelled = ትዕዛዙ ተሰርዟል
 audit-thanks-changed = የምስጋና መልእክቱን ለወጠ

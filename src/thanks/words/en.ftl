@@ -6,4 +6,5 @@ thanks-template = Template
 thanks-template-hint = Only templates that are in use stand here
 thanks-no-template = There is no such template in use.
 thanks-reason = Thanks for order { $number }
+thanks-order-cancelled = The order was cancelled
 audit-thanks-changed = Changed the thank-you message

@@ -6,4 +6,5 @@ thanks-template = Ithempleyithi
 thanks-template-hint = Kuvela kuphela iithempleyithi ezisetyenziswayo
 thanks-no-template = Akukho thempleyithi injalo isetyenziswayo.
 thanks-reason = Umbulelo nge‑odolo { $number }
+thanks-order-cancelled = I‑odolo irhoxisiwe
 audit-thanks-changed = Utshintshe umyalezo wombulelo

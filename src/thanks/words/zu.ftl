@@ -6,4 +6,5 @@ thanks-template = Isifanekiso
 thanks-template-hint = Kuvela izifanekiso ezisetshenziswayo kuphela
 thanks-no-template = Asikho isifanekiso esinjalo esisetshenziswayo.
 thanks-reason = Ukubonga nge‑oda { $number }
+thanks-order-cancelled = I‑oda ikhanseliwe
 audit-thanks-changed = Ushintshe umyalezo wokubonga
