@@ -69,7 +69,7 @@ export function stories(world, visit) {
     await menu.getByRole("link", { name: /webhooks/i }).click();
     await page.waitForURL(/\/settings\/webhooks$/);
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: /keys/i }).getByText("Search this list").waitFor();
+    await page.getByRole("dialog", { name: /keyboard/i }).getByText("Search this list").waitFor();
     none(await access(page), "the map of the keys");
 
     const [first] = asked;
