@@ -30,6 +30,10 @@ export function stories(world, visit) {
       await page.keyboard.type(world.customer.words, { delay: 20 });
       const found = palette.getByRole("option").filter({ hasText: world.customer.word }).first();
       await found.waitFor();
+      // Looked at when it is at rest: the pages are there, and nothing is being asked.
+      await palette.locator("#pal-pages [role=option]").first().waitFor({ state: "attached" });
+      await page.waitForTimeout(300);
+      await page.waitForFunction(() => !document.querySelector("#pal-found[aria-busy]"));
       none(await access(page), "the open palette");
       await found.click();
       await page.waitForURL(/\/customers\/[^/]+/);
