@@ -1,10 +1,9 @@
 //! Live updates: what a commit tells open pages, kept for those who come back.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::Notify;
 
 use super::chance::Chance;
 
@@ -60,16 +59,38 @@ struct Inner {
 struct State {
     kept: VecDeque<Arc<Numbered>>,
     /// Who listens to what, so that telling a few costs nothing to the many.
-    lines: HashMap<String, Vec<Line>>,
-    lines_ever: u64,
+    pages: HashMap<String, Vec<Arc<Page>>>,
 }
 
-/// The way to one open page.
-#[derive(Clone, Debug)]
-struct Line {
-    id: u64,
-    sender: mpsc::Sender<Arc<Numbered>>,
-    lost: Arc<AtomicBool>,
+/// An open page. There are thousands, so it holds no more than it must.
+#[derive(Debug, Default)]
+struct Page {
+    waiting: Mutex<Waiting>,
+    news: Notify,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    told: VecDeque<Arc<Numbered>>,
+    /// There was more than a page may fall behind.
+    lost: bool,
+}
+
+impl Page {
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().expect("no one panics while telling")
+    }
+
+    fn tell(&self, it: &Arc<Numbered>) {
+        let mut waiting = self.waiting();
+        if waiting.told.len() < BEHIND {
+            waiting.told.push_back(it.clone());
+        } else {
+            waiting.lost = true;
+        }
+        drop(waiting);
+        self.news.notify_one();
+    }
 }
 
 /// What a page that comes back has missed.
@@ -85,10 +106,8 @@ pub enum Missed {
 #[derive(Debug)]
 pub struct Listener {
     live: Live,
-    id: u64,
     topics: Vec<String>,
-    receiver: mpsc::Receiver<Arc<Numbered>>,
-    lost: Arc<AtomicBool>,
+    page: Arc<Page>,
 }
 
 impl Default for Live {
@@ -142,26 +161,20 @@ impl Live {
         }
         state.kept.push_back(numbered.clone());
         // Nobody listening is the normal case.
-        for line in state.lines.get(&numbered.told.topic).into_iter().flatten() {
-            if line.sender.try_send(numbered.clone()).is_err() {
-                line.lost.store(true, Ordering::Release);
-            }
+        for page in state.pages.get(&numbered.told.topic).into_iter().flatten() {
+            page.tell(&numbered);
         }
     }
 
     /// Listens to `topics` from now on; with the last number seen, also what was missed.
     pub fn listen(&self, topics: &[String], last_seen: Option<u64>) -> (Missed, Listener) {
-        let (sender, receiver) = mpsc::channel(BEHIND);
-        let lost = Arc::new(AtomicBool::new(false));
+        let page = Arc::new(Page::default());
         let mut state = self.state();
-        state.lines_ever += 1;
-        let id = state.lines_ever;
         for topic in topics {
-            let line = Line { id, sender: sender.clone(), lost: lost.clone() };
-            state.lines.entry(topic.clone()).or_default().push(line);
+            state.pages.entry(topic.clone()).or_default().push(page.clone());
         }
         let missed = state.missed(topics, last_seen);
-        (missed, Listener { live: self.clone(), id, topics: topics.to_vec(), receiver, lost })
+        (missed, Listener { live: self.clone(), topics: topics.to_vec(), page })
     }
 }
 
@@ -182,8 +195,18 @@ impl State {
 impl Listener {
     /// The next thing told; none, once this page was too slow to hear all of it.
     pub async fn next(&mut self) -> Option<Arc<Numbered>> {
-        let next = self.receiver.recv().await;
-        next.filter(|_| !self.lost.load(Ordering::Acquire))
+        loop {
+            {
+                let mut waiting = self.page.waiting();
+                if waiting.lost {
+                    return None;
+                }
+                if let Some(it) = waiting.told.pop_front() {
+                    return Some(it);
+                }
+            }
+            self.page.news.notified().await;
+        }
     }
 }
 
@@ -191,10 +214,10 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let mut state = self.live.state();
         for topic in &self.topics {
-            let Some(lines) = state.lines.get_mut(topic) else { continue };
-            lines.retain(|it| it.id != self.id);
-            if lines.is_empty() {
-                state.lines.remove(topic);
+            let Some(pages) = state.pages.get_mut(topic) else { continue };
+            pages.retain(|it| !Arc::ptr_eq(it, &self.page));
+            if pages.is_empty() {
+                state.pages.remove(topic);
             }
         }
     }
@@ -226,7 +249,7 @@ mod tests {
         }
         assert!(page.next().await.is_none(), "it cannot know what it missed");
         drop(page);
-        assert!(live.state().lines.is_empty(), "who has gone is forgotten");
+        assert!(live.state().pages.is_empty(), "who has gone is forgotten");
     }
 
     #[test]

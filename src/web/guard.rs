@@ -313,18 +313,22 @@ fn protect(app: &App, headers: &mut HeaderMap) {
          form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
         super::assets::theme_hash()
     );
+    let stream = headers.get(header::CONTENT_TYPE).is_some_and(|it| it == "text/event-stream");
     let mut set = |name: &'static str, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.entry(name).or_insert(value);
         }
     };
-    set("content-security-policy", &policy);
     set("x-content-type-options", "nosniff");
-    set("referrer-policy", "same-origin");
-    set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
-    set("permissions-policy", "camera=(), microphone=(), geolocation=()");
     set("cache-control", "no-store");
+    // A stream is no document that these could bind, and every open page would hold them for as long as it is open.
+    if !stream {
+        set("content-security-policy", &policy);
+        set("referrer-policy", "same-origin");
+        set("cross-origin-opener-policy", "same-origin");
+        set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+    }
     if app.config.https {
         set("strict-transport-security", "max-age=31536000");
         keep_to_https(headers);
