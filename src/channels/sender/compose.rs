@@ -186,9 +186,8 @@ fn recipient(address: &str) -> Option<String> {
     ascii_domain(address).map(|domain| format!("{local}@{domain}"))
 }
 
-/// What a template is filled in with, found for many messages at once.
-#[derive(Clone, Debug)]
-pub(in crate::channels) struct Blanks {
+/// A template, and what it is filled in with.
+struct Blanks {
     compiled: Arc<Compiled>,
     data: Json,
 }
@@ -223,10 +222,7 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
         Ok(found)
     });
     for (at, known, compiled) in found.await? {
-        let it = &mut taken[at];
-        if let (Some(compiled), Content::Template { data, .. }) = (compiled, &mut it.content) {
-            it.blanks = Some(Blanks { compiled, data: context::with_data(known, data.take()) });
-        }
+        taken[at].known = compiled.map(|it| (it, known));
     }
     Ok(())
 }
@@ -234,8 +230,13 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
 /// What a message says, finished: a template is filled in with what is known now.
 pub(super) fn content(work: &mut Work, desk: &Desk) -> Result<Text, (Left, String)> {
     let way_out = work.purpose.is_marketing().then(|| way_out(&desk.secrets, &desk.base, work.delivery));
+    let data = std::mem::take(&mut work.data);
+    let blanks = work.known.take().and_then(|(compiled, known)| {
+        let data = serde_json::from_str(&data).ok()?;
+        Some(Blanks { compiled, data: context::with_data(known, data) })
+    });
     // Whoever settles needs it no more.
-    fill(work.content.take(), work.blanks.take(), way_out)
+    fill(work.content.take(), blanks, way_out)
 }
 
 /// What a message says, for staff who look at it: without the way out, which is for its reader alone.

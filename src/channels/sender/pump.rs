@@ -18,7 +18,7 @@ use crate::channels::delivery::Delivery;
 use crate::channels::smtp::{Limits, Line, Outcome, Said, Trouble};
 
 /// How many messages each line has in store: few, because they are what is unsure after a crash.
-const STORE: usize = 32;
+const STORE: usize = 64;
 /// How many ends are written down at once at most.
 const TOGETHER: usize = 512;
 

@@ -1,16 +1,17 @@
 //! Taking what is due: by comparing, and through the door where suppression and consent are asked.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use super::compose::Blanks;
 use crate::base::db::{Param, ids};
 use crate::base::{Conn, Event, Id, Result, Timestamp, Tx};
 use crate::channels::channel::Channel;
 use crate::channels::delivery::{Delivery, Left, State, TOO_LATE};
 use crate::channels::message::{Content, Message, Purpose, Version};
+use crate::channels::templates::Compiled;
 use crate::customers::{self, Addressed, Customer, Permission};
 
 /// A message that a sender has taken.
@@ -30,7 +31,9 @@ pub(in crate::channels) struct Work {
     pub language: String,
     pub content: Content,
     /// What a template is filled in with, once it was looked up.
-    pub blanks: Option<Blanks>,
+    pub known: Option<(Arc<Compiled>, Json)>,
+    /// The data of the message as it is kept: it is read when it is filled in, so that nobody waits for that here.
+    pub data: String,
     pub created_at: Timestamp,
 }
 
@@ -140,7 +143,7 @@ fn read(conn: &mut Conn<'_>, due: &[Due], lease: Timestamp) -> Result<Vec<Work>>
         &[&ids(&messages)],
         |row| {
             let content = match row.get::<Option<Id<Version>>>(6)? {
-                Some(version) => Content::Template { version, data: row.get(7)? },
+                Some(version) => Content::Template { version, data: Json::Null },
                 None => Content::Ready {
                     subject: row.get::<Option<String>>(8)?.unwrap_or_default(),
                     html: row.get::<Option<String>>(9)?.unwrap_or_default(),
@@ -158,7 +161,8 @@ fn read(conn: &mut Conn<'_>, due: &[Due], lease: Timestamp) -> Result<Vec<Work>>
                 purpose: Purpose::read(row.get(3)?, row.get(4)?),
                 language: row.get(5)?,
                 content,
-                blanks: None,
+                known: None,
+                data: row.get::<Option<String>>(7)?.unwrap_or_default(),
                 created_at: row.get(11)?,
             };
             found.insert(it.message, it);

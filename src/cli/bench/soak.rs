@@ -149,7 +149,7 @@ fn count(config: &Config) -> Result<u64> {
     let (all, different) = app.db.read_now(|db| {
         let mut seen = std::collections::HashSet::new();
         let mut all = 0_u64;
-        db.each("SELECT data FROM events WHERE kind = 'custom.tracked'", &[], |row| {
+        db.each("SELECT data FROM events WHERE kind IN ('custom.tracked', 'page.viewed')", &[], |row| {
             let data: Json = serde_json::from_str(&row.get::<String>(0)?)?;
             all += 1;
             seen.insert(data["properties"]["n"].as_u64());
@@ -242,9 +242,11 @@ async fn hand_in(
     Ok(())
 }
 
+/// Every batch has someone who looks at a page.
 fn event(number: u64) -> Json {
+    let kind = if number.is_multiple_of(BATCH) { "page" } else { "track" };
     json!({
-        "type": "track", "messageId": format!("soak-{number}"), "anonymousId": format!("visitor-{}", number % 997),
+        "type": kind, "messageId": format!("soak-{number}"), "anonymousId": format!("visitor-{}", number % 997),
         "event": "Wish Made", "properties": { "n": number, "thing": "Clay Cup", "price": 12.5 },
     })
 }
@@ -311,7 +313,9 @@ async fn skip(line: &mut BufReader<TcpStream>, length: usize) -> Result<()> {
 async fn hear(at: SocketAddr, cookie: String, done: Arc<Done>) -> Result<()> {
     while !done.stop.load(Ordering::Relaxed) {
         let mut line = TcpStream::connect(at).await?;
-        let head = format!("GET /events?topics=visitors HTTP/1.1\r\nhost: {at}\r\ncookie: {cookie}\r\n\r\n");
+        let head = format!(
+            "GET /events?topics=visitors HTTP/1.1\r\nhost: {at}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"
+        );
         line.write_all(head.as_bytes()).await?;
         let mut piece = vec![0; 4_096];
         while !done.stop.load(Ordering::Relaxed) {
