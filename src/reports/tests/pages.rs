@@ -96,10 +96,10 @@ fn tiles(page: &str) -> Vec<String> {
 both_engines! {
     async fn a_new_shop_is_told_what_this_is_for_and_how_to_begin(app: TestApp) {
         let page = app.get("/reports").await;
-        assert!(page.text.contains("Nothing sold yet") && page.text.contains("/imports"), "{}", page.text);
+        assert!(page.text.contains("Nothing sold yet") && page.text.contains("href=\"/orders/import\""), "{}", page.text);
         // Whoever may not import is not sent there.
         let viewer = app.signed_in_as(Role::Viewer).get("/reports").await;
-        assert!(!viewer.text.contains("href=\"/imports\""), "{}", viewer.text);
+        assert!(!viewer.text.contains("href=\"/orders/import\""), "{}", viewer.text);
     }
 
     async fn figures_add_up_and_agree_with_the_sales_by_day(app: TestApp) {
