@@ -31,7 +31,11 @@ pub mod words;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tower::{Layer, ServiceExt};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
@@ -53,10 +57,13 @@ use crate::app::App;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/assets/{name}", Needs::Nothing, assets::show)
-        .get("/events", Needs::SignIn, live::stream)
+        .get(LIVE, Needs::SignIn, live::stream)
         .post("/language", Needs::Nothing, language::choose)
         .merge(health::routes())
 }
+
+/// Where open pages listen.
+const LIVE: &str = "/events";
 
 /// How hard pages are pressed: as Brotli, which browsers ask for over HTTPS, a tenth smaller than as gzip for half a
 /// millisecond more. Harder takes much longer for little.
@@ -69,7 +76,17 @@ pub fn router(app: App, routes: Routes) -> Router {
     router
         .fallback(|| async { crate::base::Error::NotFound("page") })
         .layer(middleware::from_fn_with_state(state, guard::guard))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(PRESSED)))
+        .layer(middleware::from_fn(press))
         .layer(middleware::from_fn(health::measure))
         .with_state(app)
+}
+
+/// Presses what is shown. A live stream is not pressed, and would hold the room for it for as long as its page is open.
+async fn press(request: Request, next: Next) -> Response {
+    if request.uri().path() == LIVE {
+        return next.run(request).await;
+    }
+    let press = CompressionLayer::new().quality(CompressionLevel::Precise(PRESSED));
+    let Ok(response) = press.layer(next).oneshot(request).await;
+    response.map(Body::new)
 }
