@@ -133,12 +133,7 @@ mod tests {
     #[test]
     fn a_file_from_before_the_machine_started_tells_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(
-            folder.path().join(NAME),
-            b"another-start
-",
-        )
-        .unwrap();
+        std::fs::write(folder.path().join(NAME), b"another-start\n").unwrap();
         assert_eq!(begun(folder.path()), None);
     }
 
