@@ -44,7 +44,7 @@ CREATE TABLE attempts (
     answer TEXT NOT NULL,
     connection TEXT NOT NULL,
     PRIMARY KEY (delivery_id, n)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE attributes (
     id INTEGER PRIMARY KEY,

@@ -118,7 +118,7 @@ CREATE TABLE attempts (
     answer TEXT NOT NULL,
     connection TEXT NOT NULL,
     PRIMARY KEY (delivery_id, n)
-);
+) WITHOUT ROWID;
 
 -- Mail that came in, as it came: stored first, understood after.
 CREATE TABLE inbound (

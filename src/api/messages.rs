@@ -381,7 +381,7 @@ fn by_template(
     };
     let compiled = asked.app.templates.compiled(tx, version)?;
     compiled
-        .render(&context::with_data(known, data.clone()))
+        .render(&known.with(data.clone()))
         .map_err(|it| Error::Invalid(templates::unwritable(&it).with(POINTER, "/data")))?;
     Ok((Content::Template { version, data }, language, template.marketing))
 }

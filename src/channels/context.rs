@@ -1,7 +1,9 @@
 //! What templates may say of customers and of the shop.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use merge_tags::Values;
 use serde_json::map::Entry;
 use serde_json::{Map, Value as Json, json};
 
@@ -10,11 +12,62 @@ use crate::base::{Conn, Id, Result, Timestamp};
 use crate::customers::Customer;
 use crate::settings;
 
+/// What templates may say of a customer and of the shop. Many messages share it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    customer: Arc<Json>,
+    shop: Arc<Json>,
+}
+
+/// What a message is filled in with: its own data over what is known.
+#[derive(Clone, Debug)]
+pub struct Filling {
+    /// Names nothing of what is known.
+    data: Map<String, Json>,
+    known: Known,
+}
+
+impl Known {
+    fn nobody(shop: Arc<Json>) -> Known {
+        Known { customer: Arc::new(json!({})), shop }
+    }
+
+    /// With the data of one message over it: groups of values are laid over each other name by name.
+    pub fn with(mut self, data: Json) -> Filling {
+        let Json::Object(mut data) = data else { return Filling { data: Map::new(), known: self } };
+        for (name, under) in [("customer", &mut self.customer), ("shop", &mut self.shop)] {
+            match data.remove(name) {
+                Some(over) if over.is_object() => lay_over(Arc::make_mut(under), over),
+                Some(instead) => *under = Arc::new(instead),
+                None => {}
+            }
+        }
+        Filling { data, known: self }
+    }
+}
+
+impl Filling {
+    /// With one more value.
+    pub fn set(&mut self, name: &str, value: Json) {
+        self.data.insert(name.to_owned(), value);
+    }
+}
+
+impl Values for Filling {
+    fn named(&self, name: &str) -> Option<&Json> {
+        match name {
+            "customer" => Some(&self.known.customer),
+            "shop" => Some(&self.known.shop),
+            _ => self.data.get(name),
+        }
+    }
+}
+
 /// What templates may say of each of these customers, in their order, and of the shop. Someone who was merged into
 /// another speaks as that one; of someone who is gone nothing is known.
-pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<Vec<Json>> {
-    let shop = shop(conn)?;
-    let mut found: HashMap<Id<Customer>, Json> = HashMap::with_capacity(customers.len());
+pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<Vec<Known>> {
+    let nobody = of_nobody(conn)?;
+    let mut found: HashMap<Id<Customer>, Arc<Json>> = HashMap::with_capacity(customers.len());
     conn.each(
         "SELECT asked.id, c.number, c.name, c.call_me, c.email, c.phone, c.language, c.country, c.city, c.orders,
                 c.spent, c.first_order_at, c.last_order_at
@@ -40,27 +93,20 @@ pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<V
                 "first_order_at": day(row.get(11)?),
                 "last_order_at": day(row.get(12)?),
             });
-            found.insert(row.get(0)?, customer);
+            found.insert(row.get(0)?, Arc::new(customer));
             Ok(())
         },
     )?;
-    let of = |id: &Id<Customer>| known(found.get(id).cloned().unwrap_or_else(|| json!({})), shop.clone());
+    let of = |id: &Id<Customer>| match found.get(id) {
+        Some(customer) => Known { customer: Arc::clone(customer), shop: Arc::clone(&nobody.shop) },
+        None => nobody.clone(),
+    };
     Ok(customers.iter().map(of).collect())
 }
 
-fn known(customer: Json, shop: Json) -> Json {
-    Json::Object(Map::from_iter([("customer".to_owned(), customer), ("shop".to_owned(), shop)]))
-}
-
 /// The same where nobody is known: the shop alone.
-pub fn of_nobody(conn: &mut Conn<'_>) -> Result<Json> {
-    Ok(known(json!({}), shop(conn)?))
-}
-
-/// What is known, with the data of one message over it.
-pub fn with_data(mut known: Json, data: Json) -> Json {
-    lay_over(&mut known, data);
-    known
+pub fn of_nobody(conn: &mut Conn<'_>) -> Result<Known> {
+    Ok(Known::nobody(Arc::new(shop(conn)?)))
 }
 
 /// Groups of values are laid over each other name by name; anything else takes the place of what was there.

@@ -65,17 +65,9 @@ fn fresh<'a>(tx: &mut Tx<'_>, all: &'a [Incoming]) -> Result<Vec<Fresh<'a>>> {
     for (a, b) in &hashes {
         args.extend_from_slice(&[a, b, &now]);
     }
-    let mut new: HashSet<(i64, i64)> = HashSet::with_capacity(hashes.len());
-    tx.insert_returning(
-        "INSERT INTO tracking_seen (hash_a, hash_b, at)",
-        3,
-        "ON CONFLICT DO NOTHING RETURNING hash_a, hash_b",
-        &args,
-        |row| {
-            new.insert((row.get(0)?, row.get(1)?));
-            Ok(())
-        },
-    )?;
+    let head = "INSERT INTO tracking_seen (hash_a, hash_b, at)";
+    let new = tx.insert_new(head, 3, ["hash_a", "hash_b"], &args)?;
+    let mut new: HashSet<(i64, i64)> = new.into_iter().map(|[a, b]| (a, b)).collect();
     let mut fresh = Vec::with_capacity(new.len());
     for (request, incoming) in all.iter().enumerate() {
         for it in &incoming.messages {

@@ -1,7 +1,7 @@
 //! Visits: what someone did without a break of half an hour. Events may come late and in any order; the visits they
 //! come to are the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use super::model::Seen;
@@ -166,7 +166,8 @@ pub fn note(tx: &mut Tx<'_>, steps: &[Step<'_>]) -> Result<()> {
         add(all.entry(it.customer).or_default(), one);
     }
     let now: Vec<&Visit> = all.values().flatten().collect();
-    let gone: Vec<Id<Visit>> = there.keys().copied().filter(|id| now.iter().all(|it| it.id != *id)).collect();
+    let kept: HashSet<Id<Visit>> = now.iter().map(|it| it.id).collect();
+    let gone: Vec<Id<Visit>> = there.keys().copied().filter(|it| !kept.contains(it)).collect();
     if !gone.is_empty() {
         tx.run("DELETE FROM visits WHERE id IN {ints $1}", &[&ids(&gone)])?;
     }

@@ -2,13 +2,12 @@
 //! theirs and that they may, adds the security headers, and turns errors into
 //! pages in the reader's language.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use askama::Template;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -20,7 +19,7 @@ use super::icons::with_icons;
 use super::language::language;
 use super::problem::{Problem, Told};
 use super::respond::{self, Failed, TOAST_COOKIE};
-use super::routes::Needs;
+use super::routes::{Needs, Table};
 use super::session::{self, Seen, sets_session};
 use super::shell::Shell;
 use super::stranger::Caller;
@@ -32,11 +31,8 @@ use crate::team;
 /// The most that a form may weigh; files go through their own door.
 const FORM_LIMIT: usize = 1 << 20;
 
-/// What the guard asks: what each route needs.
-pub type Table = Arc<HashMap<(Method, &'static str), Needs>>;
-
 /// The middleware.
-pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, next: Next) -> Response {
+pub async fn guard(State((app, table)): State<(App, Arc<Table>)>, request: Request, next: Next) -> Response {
     let htmx = request.headers().contains_key("hx-request");
     let here = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let reads = request.method() == Method::GET;
@@ -73,13 +69,13 @@ pub async fn guard(State((app, table)): State<(App, Table)>, request: Request, n
 
 /// Lets a request in, with the person or program behind it, or says why not.
 async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Request, Response>) {
-    let path = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     // HEAD is answered by the GET handler and needs the same.
-    let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-    let needs = path.as_ref().and_then(|path| {
-        table.iter().find(|((it, pattern), _)| *it == method && pattern == path).map(|(_, needs)| *needs)
-    });
-    let Some(needs) = needs else { return (Seen::default(), Err(nowhere(table, path.as_deref()))) };
+    let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+    let Some((_, needs)) = table.of(path).iter().find(|it| it.0 == *method) else {
+        return (Seen::default(), Err(nowhere(table, path)));
+    };
+    let needs = *needs;
     if let Needs::Token(scope) = needs {
         let admitted = bearer::admit(app, scope, request).await.map_err(|it| match it {
             Refused::Problem(it) => it.into_response(),
@@ -93,11 +89,12 @@ async fn admit(app: &App, table: &Table, request: Request) -> (Seen, Result<Requ
 
 /// Nothing is there, or nothing that takes this method.
 fn nowhere(table: &Table, path: Option<&str>) -> Response {
-    let programs = table.iter().filter(|((_, pattern), needs)| {
-        Some(*pattern) == path
-            && (matches!(needs, Needs::Token(_)) || (pattern.starts_with(API) && **needs != Needs::Open))
-    });
-    let mut methods: Vec<Method> = programs.map(|((method, _), _)| method.clone()).collect();
+    let for_programs = path.is_some_and(|it| it.starts_with(API));
+    let programs = table
+        .of(path)
+        .iter()
+        .filter(|(_, needs)| matches!(needs, Needs::Token(_)) || (for_programs && *needs != Needs::Open));
+    let mut methods: Vec<Method> = programs.map(|(method, _)| method.clone()).collect();
     methods.sort_by_key(ToString::to_string);
     if methods.is_empty() { Error::NotFound("page").into_response() } else { Problem::method(&methods).into_response() }
 }
@@ -108,8 +105,8 @@ const API: &str = "/api/";
 /// Whether who asks is a program, and so is told of problems as programs are.
 fn is_for_programs(table: &Table, request: &Request) -> bool {
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-    let open = |path: &str| table.iter().any(|((_, pattern), needs)| *pattern == path && *needs == Needs::Open);
-    request.uri().path().starts_with(API) && !path.is_some_and(open)
+    let open = || table.of(path).iter().any(|(_, needs)| *needs == Needs::Open);
+    request.uri().path().starts_with(API) && !open()
 }
 
 /// What went wrong, as programs are told.
@@ -306,31 +303,49 @@ fn failed(app: &App, who: Option<&Who>, lang: tongue::Lang, htmx: bool, here: &s
     response
 }
 
-fn protect(app: &App, headers: &mut HeaderMap) {
+/// What every answer says.
+static ALWAYS: [(HeaderName, HeaderValue); 3] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+];
+
+/// What every answer says that may be looked at as a document.
+static OF_DOCUMENTS: [(HeaderName, HeaderValue); 3] = [
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), microphone=(), geolocation=()"),
+    ),
+];
+
+/// What a page may load and where it may be shown.
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     let policy = format!(
         "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
          frame-src 'self'; \
          form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
         super::assets::theme_hash()
     );
+    HeaderValue::from_maybe_shared(policy.into_bytes()).expect("plain text")
+});
+
+fn protect(app: &App, headers: &mut HeaderMap) {
     let stream = headers.get(header::CONTENT_TYPE).is_some_and(|it| it == "text/event-stream");
-    let mut set = |name: &'static str, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.entry(name).or_insert(value);
+    let mut set = |all: &[(HeaderName, HeaderValue)]| {
+        for (name, value) in all {
+            headers.entry(name).or_insert_with(|| value.clone());
         }
     };
-    set("x-content-type-options", "nosniff");
-    set("cross-origin-resource-policy", "same-origin");
-    set("cache-control", "no-store");
+    set(&ALWAYS);
     // A stream is no document that these could bind, and every open page would hold them for as long as it is open.
     if !stream {
-        set("content-security-policy", &policy);
-        set("referrer-policy", "same-origin");
-        set("cross-origin-opener-policy", "same-origin");
-        set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+        set(&OF_DOCUMENTS);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(|| POLICY.clone());
     }
     if app.config.https {
-        set("strict-transport-security", "max-age=31536000");
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static("max-age=31536000"));
         keep_to_https(headers);
     }
 }

@@ -33,6 +33,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::header;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tower::{Layer, ServiceExt};
@@ -81,9 +82,10 @@ pub fn router(app: App, routes: Routes) -> Router {
         .with_state(app)
 }
 
-/// Presses what is shown. A live stream is not pressed, and would hold the room for it for as long as its page is open.
+/// Presses what is shown, for those who can open it. A live stream is not pressed, and would hold the room for it for as
+/// long as its page is open.
 async fn press(request: Request, next: Next) -> Response {
-    if request.uri().path() == LIVE {
+    if request.uri().path() == LIVE || !request.headers().contains_key(header::ACCEPT_ENCODING) {
         return next.run(request).await;
     }
     let press = CompressionLayer::new().quality(CompressionLevel::Precise(PRESSED));

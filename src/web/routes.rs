@@ -49,6 +49,17 @@ pub struct RouteInfo {
     pub needs: Needs,
 }
 
+/// What each route needs, by its pattern.
+#[derive(Default)]
+pub(super) struct Table(HashMap<&'static str, Vec<(Method, Needs)>>);
+
+impl Table {
+    /// Every method that a pattern takes, with what it needs.
+    pub fn of(&self, path: Option<&str>) -> &[(Method, Needs)] {
+        path.and_then(|it| self.0.get(it)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// A router and the table of what its routes need.
 #[derive(Default)]
 pub struct Routes {
@@ -120,8 +131,11 @@ impl Routes {
         &self.table
     }
 
-    pub(super) fn into_parts(self) -> (Router<App>, HashMap<(Method, &'static str), Needs>) {
-        let needs = self.table.iter().map(|it| ((it.method.clone(), it.path), it.needs)).collect();
-        (self.router, needs)
+    pub(super) fn into_parts(self) -> (Router<App>, Table) {
+        let mut table = Table::default();
+        for it in self.table {
+            table.0.entry(it.path).or_default().push((it.method, it.needs));
+        }
+        (self.router, table)
     }
 }

@@ -37,6 +37,6 @@ pub use fault::{Fault, FaultKind, Wanted};
 pub use filters::filter_names;
 pub use html::escape;
 pub use manner::{Escape, Limits, Manner};
-pub use render::RenderError;
+pub use render::{RenderError, Values};
 pub use scan::{Tag, tags};
 pub use tree::Template;

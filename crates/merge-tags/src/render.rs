@@ -27,12 +27,24 @@ pub enum RenderError {
 
 type Done<T> = Result<T, RenderError>;
 
+/// What fills the blanks: values, by the name that a path begins with.
+pub trait Values {
+    /// The value of this name, if there is one.
+    fn named(&self, name: &str) -> Option<&Json>;
+}
+
+impl Values for Json {
+    fn named(&self, name: &str) -> Option<&Json> {
+        self.get(name)
+    }
+}
+
 impl Template {
     /// The message with its blanks filled in. What is missing is empty.
     ///
     /// # Errors
     /// Where a limit is reached, or a value is missing that the template requires.
-    pub fn render(&self, data: &Json, manner: &Manner) -> Result<String, RenderError> {
+    pub fn render(&self, data: &dyn Values, manner: &Manner) -> Result<String, RenderError> {
         let mut renderer = Renderer::new(data, manner, self.source.len());
         renderer.block(&self.body)?;
         Ok(renderer.out)
@@ -53,7 +65,7 @@ struct Turn {
 }
 
 pub(crate) struct Renderer<'a> {
-    data: &'a Json,
+    data: &'a dyn Values,
     pub(crate) manner: &'a Manner,
     out: String,
     /// Variables of loops, the innermost last.
@@ -66,7 +78,7 @@ pub(crate) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    fn new(data: &'a Json, manner: &'a Manner, size: usize) -> Renderer<'a> {
+    fn new(data: &'a dyn Values, manner: &'a Manner, size: usize) -> Renderer<'a> {
         Renderer {
             data,
             manner,
@@ -312,7 +324,7 @@ impl<'a> Renderer<'a> {
         let named = |list: &[(&'a str, Val<'a>)]| list.iter().rev().find(|it| it.0 == name).map(|it| it.1.clone());
         let found = named(&self.locals)
             .or_else(|| named(&self.assigned))
-            .or_else(|| self.data.get(name).map(Val::from))
+            .or_else(|| self.data.named(name).map(Val::from))
             .or_else(|| self.counters.iter().find(|it| it.0 == name).map(|it| Val::Int(it.1)))
             .unwrap_or(Val::Nil);
         if let Val::Text(Cow::Owned(it)) | Val::Html(Cow::Owned(it)) = &found {

@@ -10,7 +10,8 @@ use crate::base::error::{Error, Result};
 
 /// A connection for reading. Statements are the common dialect of both
 /// engines: `$1` parameters, and the pieces `{ints $1}` and `{texts $1}`, which
-/// turn a parameter that holds a JSON array into the rows of a sub-select.
+/// turn a parameter that holds a JSON array into the rows of a sub-select. At the
+/// end of a claim, `{unlocked table}` locks its rows and leaves out those that another has locked.
 pub struct Conn<'c> {
     engine: Engine<'c>,
     /// The first statement that failed.
@@ -301,11 +302,11 @@ fn pieces(sql: &str, lite: bool) -> Cow<'_, str> {
                 out.push_str(arg);
                 out.push_str(" AS JSONB)))");
             }
-            (None, true) if piece == "skip locked" => {}
-            _ if piece == "skip locked" => {
-                if !lite {
-                    out.push_str("FOR UPDATE SKIP LOCKED");
-                }
+            (Some(("unlocked", _)), true) => {}
+            (Some(("unlocked", table)), false) => {
+                out.push_str("FOR UPDATE OF ");
+                out.push_str(table);
+                out.push_str(" SKIP LOCKED");
             }
             _ => {
                 out.push('{');

@@ -116,6 +116,8 @@ struct Inner {
 struct Write {
     actor: Actor,
     isolation: Isolation,
+    /// It is many in one already: no other follows it in the same commit.
+    many: bool,
     unit: Box<dyn WriteUnit>,
 }
 
@@ -264,6 +266,18 @@ impl Db {
         result.await.map_err(stopped)?
     }
 
+    /// Like [`Db::write`], for what was gathered from many. It is committed as soon as it is done, so that those who
+    /// wait for it go on while the next is written; two that shared a commit would make all wait for both.
+    pub(crate) async fn write_many<T, F>(&self, actor: Actor, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (write, result) = writing(actor, Isolation::Serializable, f);
+        self.inner.writes.try_send(Write { many: true, ..write }).map_err(|_| too_busy())?;
+        result.await.map_err(stopped)?
+    }
+
     /// Like [`Db::write`], where every decision is taken by comparing
     /// (`UPDATE … WHERE run_at = $seen`), so that weaker isolation will do.
     pub(crate) async fn write_comparing<T, F>(&self, actor: Actor, f: F) -> Result<T>
@@ -305,7 +319,7 @@ where
     F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
 {
     let (answer, result) = oneshot::channel();
-    (Write { actor, isolation, unit: Box::new(Writing { f, made: None, answer }) }, result)
+    (Write { actor, isolation, many: false, unit: Box::new(Writing { f, made: None, answer }) }, result)
 }
 
 /// Runs a unit and turns a panic into an error, so that the thread lives on.

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::conn::EngineKind;
 use super::tx::Tx;
-use super::value::{Param, Row};
-use crate::base::error::Result;
+use super::value::{Param, Row, Value};
+use crate::base::error::{Error, Result};
 
 /// Rows of one statement on a server, where each statement costs a way there and back: so few lengths that every
 /// statement stays prepared.
@@ -30,8 +30,44 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The same with a `tail` that ends with `RETURNING …`: calls `take` with each row that came of it, in any order.
-    pub fn insert_returning(
+    /// Inserts rows of `width` values that begin with their key, whole numbers in the columns `key`; gives the keys of
+    /// those that were not there, in any order. The others stay as they are.
+    pub fn insert_new<const N: usize>(
+        &mut self,
+        head: &str,
+        width: usize,
+        key: [&str; N],
+        args: &[&dyn Param],
+    ) -> Result<Vec<[i64; N]>> {
+        let mut new = Vec::with_capacity(args.len() / width);
+        if self.engine() == EngineKind::Postgres {
+            let tail = format!("ON CONFLICT DO NOTHING RETURNING {}", key.join(", "));
+            self.insert_returning(head, width, &tail, args, |row| {
+                let mut it = [0; N];
+                (0..N).try_for_each(|at| row.get(at).map(|value| it[at] = value))?;
+                new.push(it);
+                Ok(())
+            })?;
+            return Ok(new);
+        }
+        // The embedded engine would gather what it returns in a table of its own, made for each row.
+        let sql = statement(head, width, "ON CONFLICT DO NOTHING", 1);
+        for row in args.chunks(width) {
+            if self.run(&sql, row)? == 1 {
+                let mut it = [0; N];
+                for (place, arg) in it.iter_mut().zip(row) {
+                    let Value::Int(value) = arg.value() else {
+                        return Err(Error::internal("a key is no whole number"));
+                    };
+                    *place = value;
+                }
+                new.push(it);
+            }
+        }
+        Ok(new)
+    }
+
+    fn insert_returning(
         &mut self,
         head: &str,
         width: usize,

@@ -204,12 +204,12 @@ impl Writer {
         let mut done: Vec<Done> = Vec::new();
         let mut next = Some(first);
         while let Some(write) = next.take() {
-            let alone = done.is_empty();
+            let (alone, many) = (done.is_empty(), write.many);
             done.push(self.one(write, alone));
             if self.conn.is_autocommit() {
                 return self.again_without_the_last(done);
             }
-            if done.len() < GROUP && watch.elapsed() < GROUP_TIME {
+            if !many && done.len() < GROUP && watch.elapsed() < GROUP_TIME {
                 next = writes.try_recv().ok();
             }
         }
@@ -229,7 +229,10 @@ impl Writer {
         }
         for it in done {
             let alone = crossbeam_channel::never();
-            self.group(Write { actor: it.actor, isolation: Isolation::Serializable, unit: it.unit }, &alone);
+            self.group(
+                Write { actor: it.actor, isolation: Isolation::Serializable, many: true, unit: it.unit },
+                &alone,
+            );
         }
     }
 

@@ -56,7 +56,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, limit: usize, lease: Duration) -> Result<Ve
            FROM jobs
           WHERE parked_at IS NULL AND run_at <= $1
           ORDER BY run_at, id
-          LIMIT $2 {skip locked}",
+          LIMIT $2 {unlocked jobs}",
         &[&now, &limit],
         |row| {
             let attempts = row.get::<u32>(3)? + 1;

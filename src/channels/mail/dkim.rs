@@ -174,7 +174,7 @@ fn fields(head: &[u8]) -> Vec<(&'static str, String)> {
             (Some(_), _, Some(colon)) => {
                 let name = line[..colon].trim_ascii();
                 let name = SIGNED.iter().find(|it| name.eq_ignore_ascii_case(it.as_bytes())).copied();
-                let mut value = String::new();
+                let mut value = String::with_capacity(if name.is_some() { line.len() } else { 0 });
                 relax_into(&mut value, &line[colon + 1..], name.is_some());
                 fields.push((name, value));
             }
@@ -185,8 +185,9 @@ fn fields(head: &[u8]) -> Vec<(&'static str, String)> {
 }
 
 fn first_line(text: &[u8]) -> (&[u8], &[u8]) {
-    match memchr::memmem::find(text, b"\r\n") {
-        Some(at) => (&text[..at], &text[at + 2..]),
+    let mut ends = memchr::memchr_iter(b'\n', text).filter(|at| *at > 0 && text[at - 1] == b'\r');
+    match ends.next() {
+        Some(at) => (&text[..at - 1], &text[at + 1..]),
         None => (text, &text[text.len()..]),
     }
 }
@@ -198,7 +199,10 @@ fn relax_into(value: &mut String, line: &[u8], wanted: bool) {
         if !value.is_empty() {
             value.push(' ');
         }
-        value.push_str(&String::from_utf8_lossy(word));
+        match std::str::from_utf8(word) {
+            Ok(it) => value.push_str(it),
+            Err(_) => value.push_str(&String::from_utf8_lossy(word)),
+        }
     }
 }
 
@@ -227,14 +231,15 @@ fn blank(it: u8) -> bool {
 
 fn hash_line(hash: &mut Context, line: &[u8]) {
     let (mut from, mut at) = (0, 0);
-    while at < line.len() {
+    while let Some(next) = memchr::memchr2(b' ', b'\t', &line[at..]) {
+        at += next;
         let run = line[at..].iter().take_while(|it| blank(**it)).count();
-        if run > 1 || (run == 1 && line[at] == b'\t') {
+        if run > 1 || line[at] == b'\t' {
             hash.update(&line[from..at]);
             hash.update(b" ");
             from = at + run;
         }
-        at += run.max(1);
+        at += run;
     }
     hash.update(&line[from..]);
 }

@@ -1,6 +1,7 @@
 //! Building a mail: headers and bodies in seven bits, whatever is in them, so that no server on the way has a
 //! reason to change a byte that was signed.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use data_encoding::BASE64;
@@ -92,8 +93,11 @@ fn header(out: &mut String, name: &str, value: &str) {
 }
 
 /// Without what could end a header and begin another.
-fn visible(text: &str) -> String {
-    text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
+fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect())
 }
 
 fn plain(text: &str) -> bool {

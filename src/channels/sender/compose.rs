@@ -9,7 +9,7 @@ use super::work::Work;
 use crate::app::App;
 use crate::base::{Error, Id, Result, Secrets, Timestamp};
 use crate::channels::channel::{self, Channel};
-use crate::channels::context;
+use crate::channels::context::{self, Filling};
 use crate::channels::delivery::{Delivery, Left};
 use crate::channels::mail::{self, Mail, ascii_domain, dkim::Signer};
 use crate::channels::message::{Content, Version};
@@ -189,7 +189,7 @@ fn recipient(address: &str) -> Option<String> {
 /// A template, and what it is filled in with.
 struct Blanks {
     compiled: Arc<Compiled>,
-    data: Json,
+    filling: Filling,
 }
 
 /// Finds for all messages that are written by a template what it is to be filled in with.
@@ -233,7 +233,7 @@ pub(super) fn content(work: &mut Work, desk: &Desk) -> Result<Text, (Left, Strin
     let data = std::mem::take(&mut work.data);
     let blanks = work.known.take().and_then(|(compiled, known)| {
         let data = serde_json::from_str(&data).ok()?;
-        Some(Blanks { compiled, data: context::with_data(known, data) })
+        Some(Blanks { compiled, filling: known.with(data) })
     });
     // Whoever settles needs it no more.
     fill(work.content.take(), blanks, way_out)
@@ -254,11 +254,11 @@ pub(in crate::channels) async fn shown(
             let (with, version, data) = (app.clone(), *version, data.clone());
             let found = app.db.read(move |db| {
                 let known = match customer {
-                    Some(it) => context::of_customers(db, &[it])?.pop().unwrap_or_default(),
+                    Some(it) => context::of_customers(db, &[it])?.remove(0),
                     None => context::of_nobody(db)?,
                 };
                 let compiled = with.templates.compiled(db, version)?;
-                Ok(Blanks { compiled, data: context::with_data(known, data) })
+                Ok(Blanks { compiled, filling: known.with(data) })
             });
             Some(found.await?)
         }
@@ -270,10 +270,10 @@ fn fill(content: Content, blanks: Option<Blanks>, way_out: Option<Url>) -> Resul
     if let Content::Ready { subject, html, text } = content {
         return Ok(Text { subject, html, text });
     }
-    let Blanks { compiled, mut data } = blanks.ok_or((Left::Unwritable, String::new()))?;
-    if let (Some(way_out), Some(data)) = (way_out, data.as_object_mut()) {
-        data.insert("unsubscribe_url".to_owned(), Json::String(way_out.into()));
+    let Blanks { compiled, mut filling } = blanks.ok_or((Left::Unwritable, String::new()))?;
+    if let Some(way_out) = way_out {
+        filling.set("unsubscribe_url", Json::String(way_out.into()));
     }
-    let it = compiled.render(&data).map_err(|it| (Left::Unwritable, it.to_string()))?;
+    let it = compiled.render(&filling).map_err(|it| (Left::Unwritable, it.to_string()))?;
     Ok(Text { subject: it.subject, html: it.html, text: Some(it.text) })
 }

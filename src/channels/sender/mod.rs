@@ -9,6 +9,7 @@ mod hands;
 mod pace;
 mod pump;
 pub(super) mod settle;
+mod store;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -22,9 +23,11 @@ use crate::base::db::{EngineKind, list};
 use crate::base::{Actor, Conn, Id, Result, Timestamp, Tx};
 use crate::channels::TOPIC;
 use crate::channels::channel::{self, Channel};
+use crate::channels::delivery::Delivery;
 use crate::channels::smtp::{Limits, Line};
 
-use hands::Hands;
+use hands::{Accepted, Fate, Hands};
+use settle::Ended;
 
 /// Who acts when a sender settles.
 const SENDER: Actor = Actor { kind: "sender", id: None };
@@ -51,6 +54,8 @@ struct Own {
     version: i64,
     allowance: pace::Allowance,
     domains: pace::Domains,
+    /// How many messages its lines are given at once, once it is known how quick they are.
+    most: Option<usize>,
 }
 
 impl Sender {
@@ -65,7 +70,8 @@ impl Sender {
     }
 
     /// Takes over what another process of the embedded database had in its hands when it ended: nobody else serves that
-    /// file. What it had merely taken goes back as it was; what it had begun to hand over may have arrived, and is listed.
+    /// file. What it had merely taken goes back as it was, what a server took is sent, and of the rest nobody knows whether it
+    /// arrived: it is sent, and listed.
     /// Elsewhere others may be at work, and what was in the hands of one that is gone is due when its lease ends.
     ///
     /// # Errors
@@ -75,8 +81,8 @@ impl Sender {
             return Ok(self);
         }
         let folder = self.app.config.data.clone();
-        let begun = hands::begun(&folder).map(|it| list(&it.into_iter().collect::<Vec<i64>>()));
-        self.app.db.write(SENDER, move |tx| release(tx, begun.as_deref())).await?;
+        let begun = hands::begun(&folder);
+        self.app.db.write(SENDER, move |tx| release(tx, begun.as_ref())).await?;
         Ok(Sender { hands: Some(Arc::new(Hands::open(&folder)?)), ..self })
     }
 
@@ -153,16 +159,19 @@ impl Sender {
     }
 }
 
-/// Makes due at once what a process that is gone had taken; `begun` is what it had begun to hand over, if that is known.
-/// What may have arrived is listed in the same breath: the next process does not know what this one was told.
-fn release(tx: &mut Tx<'_>, begun: Option<&str>) -> Result<()> {
+/// Settles what a server took from a process that is gone, and makes due at once what else that had taken; `begun` is
+/// what it had begun to hand over, if that is known. What may have arrived is listed in the same breath: the next process
+/// does not know what this one was told.
+fn release(tx: &mut Tx<'_>, begun: Option<&HashMap<i64, Fate>>) -> Result<()> {
     let now = tx.now;
     if let Some(begun) = begun {
+        settle_accepted(tx, begun)?;
+        let begun: Vec<i64> = begun.keys().copied().collect();
         // Nothing was tried, so nothing is counted.
         tx.run(
             "UPDATE deliveries SET state = 'waiting', attempts = attempts - 1, due_at = $1
               WHERE state = 'sending' AND id NOT IN {ints $2}",
-            &[&now, &begun],
+            &[&now, &list(&begun)],
         )?;
     }
     let crashed = tx.all("SELECT id, attempts, crashes FROM deliveries WHERE state = 'sending'", &[], |row| {
@@ -171,6 +180,21 @@ fn release(tx: &mut Tx<'_>, begun: Option<&str>) -> Result<()> {
     work::note_crashes(tx, &crashed)?;
     tx.run("UPDATE deliveries SET state = 'waiting', due_at = $1 WHERE state = 'sending'", &[&now])?;
     Ok(())
+}
+
+/// Writes down what a process that is gone had been told and not written down.
+fn settle_accepted(tx: &mut Tx<'_>, begun: &HashMap<i64, Fate>) -> Result<()> {
+    let accepted: HashMap<Id<Delivery>, &Accepted> = begun
+        .values()
+        .filter_map(|it| match it {
+            Fate::Accepted(it) => Some((it.delivery, &**it)),
+            Fate::Unsure => None,
+        })
+        .collect();
+    let held = work::held(tx, &accepted.keys().copied().collect::<Vec<_>>())?;
+    let ended: Vec<Ended> =
+        held.into_iter().filter_map(|it| Some(Ended::accepted(accepted.get(&it.delivery)?, it))).collect();
+    settle::settle_sent(tx, &ended)
 }
 
 /// The channels on which something is open and that nobody paused.

@@ -7,20 +7,30 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
 
 use super::compose::{self, Desk};
-use super::hands::Hands;
+use super::hands::{Accepted, Hands};
 use super::pace::domain;
 use super::settle::{End, Ended, settle};
+use super::store::Store;
 use super::work::{Work, claim};
 use super::{Own, SENDER};
 use crate::app::App;
+use crate::base::time::Stopwatch;
 use crate::base::{Id, Result, Timestamp};
 use crate::channels::delivery::Delivery;
 use crate::channels::smtp::{Limits, Line, Outcome, Said, Trouble};
 
-/// How many messages each line has in store: few, because they are what is unsure after a crash.
-const STORE: usize = 64;
+/// How many messages are taken at once for each line, at first; and at most, where it is noted which of them have begun
+/// to leave. Where it is not they stay few, because they are what is unsure after a crash.
+const FIRST: usize = 16;
+const MOST: usize = 128;
+/// Lines that use up half of the store within this get more the next time; those that take longer than that get less,
+/// so that what is urgent waits for little.
+const QUICK: Duration = Duration::from_millis(100);
+const SLOW: Duration = Duration::from_secs(1);
 /// How many ends are written down at once at most.
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 2_000;
+/// How long the first of them waits for others.
+const MOMENT: Duration = Duration::from_millis(80);
 
 /// One run over what is due on one channel.
 #[derive(Clone)]
@@ -39,8 +49,6 @@ pub(super) struct Pump {
 
 /// How long one who waits for the last of the messages looks away from what is new.
 const GLANCE: Duration = Duration::from_millis(250);
-
-type Store = Arc<tokio::sync::Mutex<mpsc::Receiver<Work>>>;
 
 impl Pump {
     pub fn new(app: App, desk: Desk, limits: Limits, own: Arc<Mutex<Own>>, hands: Option<Arc<Hands>>) -> Pump {
@@ -69,47 +77,49 @@ impl Pump {
         if let Some(hands) = &self.hands {
             hands.enter();
         }
-        let (store, work) = mpsc::channel(connections * STORE / 2);
-        let (ends, ended) = mpsc::channel(TOGETHER);
+        let mut most = self.bound(connections, self.own(|it| it.most).unwrap_or(connections * FIRST));
+        let store = Arc::new(Store::default());
+        // Whoever settles rests for a moment, and nobody shall wait for that.
+        let (ends, ended) = mpsc::channel(TOGETHER * 2);
         let settling = tokio::spawn(self.clone().settle(ended));
-        let work: Store = Arc::new(tokio::sync::Mutex::new(work));
         let mut lines = Vec::new();
-        let (mut looked, mut error) = (0, None);
-        while !*self.app.stopping().borrow() && self.is_well() && !ends.is_closed() {
-            let taken = match self.claim(connections * STORE / 2).await {
-                Ok((_, 0)) if self.open.load(Ordering::SeqCst) == 0 => break,
+        let mut looked = 0;
+        let mut fetched = self.fetch(most, &ends).await;
+        let error = loop {
+            let taken = match fetched {
+                Err(it) => break Some(it),
+                Ok((_, 0)) if self.open.load(Ordering::SeqCst) == 0 => break None,
                 Ok((_, 0)) => {
                     // A line that hangs does not hold up what is new.
                     let _ = tokio::time::timeout(GLANCE, self.settled.notified()).await;
-                    continue;
+                    Vec::new()
                 }
-                Ok((mut taken, n)) => {
+                Ok((taken, n)) => {
                     looked += n;
-                    self.open.fetch_add(taken.len(), Ordering::SeqCst);
-                    if let Err(it) = compose::prepare(&self.app, &mut taken).await {
-                        // Nothing of it has left, so it goes back as it came.
-                        self.give_back(taken, &ends).await;
-                        error = Some(it);
-                        break;
-                    }
                     taken
-                }
-                Err(it) => {
-                    error = Some(it);
-                    break;
                 }
             };
             while lines.len() < connections.min(taken.len().max(lines.len())) {
-                lines.push(tokio::spawn(self.clone().line(work.clone(), ends.clone())));
+                lines.push(tokio::spawn(self.clone().line(store.clone(), ends.clone())));
             }
-            for it in taken {
-                // The lines live as long as there is work, so that nothing that was taken is left lying.
-                if store.send(it).await.is_err() {
-                    break;
-                }
+            let (full, watch) = (taken.len() >= most, Stopwatch::start());
+            store.put(taken);
+            if *self.app.stopping().borrow() || !self.is_well() || ends.is_closed() {
+                break None;
             }
-        }
-        drop((store, ends));
+            // While the lines are at work the next are looked for.
+            fetched = self.fetch(most, &ends).await;
+            tokio::select! {
+                () = store.low() => {}
+                () = ends.closed() => {}
+            }
+            if full {
+                most = self.next_most(most, connections, watch.elapsed());
+                self.own(|it| it.most = Some(most));
+            }
+        };
+        store.close();
+        drop(ends);
         for it in lines {
             let _ = it.await;
         }
@@ -121,6 +131,31 @@ impl Pump {
             Some(it) => Err(it),
             None => settled.map(|()| looked),
         }
+    }
+
+    /// How many are taken the next time, if the lines took so long for half of the store.
+    fn next_most(&self, most: usize, connections: usize, took: Duration) -> usize {
+        match took {
+            it if it < QUICK => self.bound(connections, most * 4),
+            it if it > SLOW => self.bound(connections, most / 2),
+            _ => most,
+        }
+    }
+
+    fn bound(&self, connections: usize, most: usize) -> usize {
+        most.clamp(connections, connections * if self.hands.is_some() { MOST } else { FIRST })
+    }
+
+    /// Takes what is due, ready to be filled in, and how many rows it looked at.
+    async fn fetch(&self, most: usize, ends: &mpsc::Sender<Ended>) -> Result<(Vec<Work>, usize)> {
+        let (mut taken, looked) = self.claim(most).await?;
+        self.open.fetch_add(taken.len(), Ordering::SeqCst);
+        if let Err(it) = compose::prepare(&self.app, &mut taken).await {
+            // Nothing of it has left, so it goes back as it came.
+            self.give_back(taken, ends).await;
+            return Err(it);
+        }
+        Ok((taken, looked))
     }
 
     fn is_well(&self) -> bool {
@@ -154,10 +189,9 @@ impl Pump {
     }
 
     /// One line: takes from the store, writes, sends.
-    async fn line(self, store: Store, ends: mpsc::Sender<Ended>) {
+    async fn line(self, store: Arc<Store>, ends: mpsc::Sender<Ended>) {
         let mut line = self.own(|it| it.lines.pop());
-        loop {
-            let Some(work) = store.lock().await.recv().await else { break };
+        while let Some(work) = store.take().await {
             let ended = self.one(&mut line, work).await;
             if ends.send(ended).await.is_err() {
                 break;
@@ -189,14 +223,38 @@ impl Pump {
         ended.subject = written.subject.clone();
         let outcome = self.send(line, ended.work.delivery, &written, &mut ended.connection).await;
         ended.ended = self.app.clock().now();
-        self.note(&outcome, &ended.work.address, ended.ended);
+        self.heed(&outcome, &ended.work.address, ended.ended);
+        self.note(&outcome, &ended);
         ended.end = End::Tried(outcome);
         ended
     }
 
-    /// Whether this is to wait, and until when: the channel is in trouble, the lease too short, the domain slow.
+    /// Notes what became of a message, until it is in the database.
+    fn note(&self, outcome: &Outcome, it: &Ended) {
+        let Some(hands) = &self.hands else { return };
+        let delivery = it.work.delivery;
+        let noted = match outcome {
+            Outcome::Accepted(said) => hands.accepted(Accepted {
+                delivery,
+                began: it.began,
+                ended: it.ended,
+                said: said.clone(),
+                subject: it.subject.clone(),
+                connection: it.connection.clone(),
+            }),
+            Outcome::Unsure(_) => Ok(()),
+            _ => hands.not_arrived(delivery),
+        };
+        if let Err(error) = noted {
+            tracing::error!(%error, "what became of a message cannot be noted; after a crash it counts as unsure");
+        }
+    }
+
+    /// Whether this is to wait, and until when: the program stops, the channel is in trouble, the lease too short, the
+    /// domain slow.
     fn not_now(&self, work: &Work, now: Timestamp) -> Option<Timestamp> {
-        if !self.is_well() || work.lease < now + self.limits.longest() {
+        let stops = *self.app.stopping().borrow();
+        if stops || !self.is_well() || work.lease < now + self.limits.longest() {
             return Some(now);
         }
         self.own(|it| it.domains.resting(domain(&work.address), now))
@@ -236,7 +294,8 @@ impl Pump {
         Outcome::Lost(Said::default())
     }
 
-    fn note(&self, outcome: &Outcome, address: &str, now: Timestamp) {
+    /// Learns from what a server said how fast to go on, and whether at all.
+    fn heed(&self, outcome: &Outcome, address: &str, now: Timestamp) {
         match outcome {
             Outcome::Accepted(_) => self.own(|it| it.domains.took(domain(address))),
             Outcome::Deferred(_) => self.own(|it| it.domains.deferred(domain(address), now)),
@@ -247,11 +306,29 @@ impl Pump {
         }
     }
 
-    /// Writes down what became of messages, as many at once as there are.
+    /// Waits for what is to be written down; false if nothing will come any more. Where it is noted meanwhile what
+    /// became of each, it waits a moment for more: every commit writes whole pages.
+    async fn gather(&self, ended: &mut mpsc::Receiver<Ended>, all: &mut Vec<Ended>) -> bool {
+        if ended.recv_many(all, TOGETHER).await == 0 {
+            return false;
+        }
+        if self.hands.is_some() {
+            let watch = Stopwatch::start();
+            while all.len() + ended.len() < TOGETHER.min(self.open.load(Ordering::SeqCst)) && watch.elapsed() < MOMENT {
+                tokio::time::sleep(MOMENT / 8).await;
+            }
+            while all.len() < TOGETHER && !ended.is_empty() {
+                ended.recv_many(all, TOGETHER - all.len()).await;
+            }
+        }
+        true
+    }
+
+    /// Writes down what became of messages, many at once.
     async fn settle(self, mut ended: mpsc::Receiver<Ended>) -> Result<()> {
         let id = self.desk.channel.id;
         let mut all = Vec::with_capacity(TOGETHER);
-        while ended.recv_many(&mut all, TOGETHER).await > 0 {
+        while self.gather(&mut ended, &mut all).await {
             let batch: Arc<[Ended]> = std::mem::take(&mut all).into();
             let mut wait = Duration::from_millis(50);
             loop {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::hands::Accepted;
 use super::work::{Work, leave_out, told};
 use crate::base::db::Param;
 use crate::base::{Event, Id, Result, Timestamp, Tx};
@@ -39,6 +40,18 @@ impl Ended {
     pub fn untouched(work: Work, now: Timestamp) -> Ended {
         Ended { work, subject: String::new(), connection: String::new(), began: now, ended: now, end: End::Back(now) }
     }
+
+    /// A server took it, as was noted.
+    pub fn accepted(it: &Accepted, work: Work) -> Ended {
+        Ended {
+            work,
+            subject: it.subject.clone(),
+            connection: it.connection.clone(),
+            began: it.began,
+            ended: it.ended,
+            end: End::Tried(Outcome::Accepted(it.said.clone())),
+        }
+    }
 }
 
 /// Writes down how these ended.
@@ -73,6 +86,18 @@ pub(super) fn settle(tx: &mut Tx<'_>, channel: Id<Channel>, all: &[Ended]) -> Re
         None => {}
     }
     crate::channels::message::tell(tx)
+}
+
+/// Writes down those of these that a server took.
+pub(super) fn settle_sent(tx: &mut Tx<'_>, all: &[Ended]) -> Result<()> {
+    let accepted: Vec<(&Ended, &Said)> = all
+        .iter()
+        .filter_map(|it| match &it.end {
+            End::Tried(Outcome::Accepted(said)) => Some((it, said)),
+            _ => None,
+        })
+        .collect();
+    sent(tx, &accepted)
 }
 
 /// The server took them: that is a fact, whoever has them meanwhile.

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use crate::base::{Say, Tx};
 use crate::both_engines;
-use crate::channels::smtp::{Door, Listener, Taken};
+use crate::channels::smtp::{Door, Listener, Said, Taken};
 use crate::channels::{Content, NewMessage, Posted, Purpose, Reason, post};
 use crate::customers::{self, Arrival, Customer, NewConsent, Seen};
 use crate::testing::TestApp;
@@ -421,7 +421,7 @@ both_engines! {
         let id = app.test.db.read(due_channels).await.unwrap()[0];
         let (held, _) = app.test.db.write_comparing(SENDER, move |tx| work::claim(tx, id, 2, Duration::from_secs(300))).await.unwrap();
         let folder = app.app.config.data.clone();
-        Hands::open(&folder).unwrap().begin(held[0].delivery).unwrap();
+        hands::Hands::open(&folder).unwrap().begin(held[0].delivery).unwrap();
         // The next one ends before it sent anything.
         sender(&app).take_over().await.unwrap();
         let sender = sender(&app).take_over().await.unwrap();
@@ -429,10 +429,46 @@ both_engines! {
         if app.test.db.engine() == EngineKind::Sqlite {
             let told: Vec<(String, i64, bool)> = stands(&app).await.into_iter().map(|it| (it.state, it.attempts, it.twice)).collect();
             assert_eq!(told, [("sent".to_owned(), 2, true), ("sent".to_owned(), 1, false), ("sent".to_owned(), 1, false)]);
-            assert_eq!(hands::begun(&folder).map(|it| it.len()), Some(3), "and this one notes what it begins");
+            assert_eq!(hands::begun(&folder).map(|it| it.len()), Some(0), "and nothing is noted of what is settled");
         } else {
             assert_eq!(taken.recipients(), ["c2@example.org"], "another process may be at work: the lease has not ended");
         }
+    }
+
+    async fn what_a_server_took_before_the_program_ended_is_not_sent_again(app: TestApp) {
+        let (taken, port) = good_server(&app).await;
+        channel(&app, port).await;
+        let hana = customer(&app, "c0@example.org").await;
+        for n in 0..3 {
+            let new = letter(&format!("c{n}@example.org"), &n.to_string());
+            posts(&app, NewMessage { customer: (n == 0).then_some(hana), ..new }).await;
+        }
+        if app.test.db.engine() != EngineKind::Sqlite {
+            return;
+        }
+        let id = app.test.db.read(due_channels).await.unwrap()[0];
+        let (held, _) = app.test.db.write_comparing(SENDER, move |tx| work::claim(tx, id, 3, Duration::from_secs(300))).await.unwrap();
+        let folder = app.app.config.data.clone();
+        let hands = Hands::open(&folder).unwrap();
+        held.iter().for_each(|it| hands.begin(it.delivery).unwrap());
+        let (began, ended) = (app.app.clock().now(), app.app.clock().now());
+        let said = Said { code: Some(250), enhanced: Some("2.0.0".into()), text: "2.0.0 taken".into() };
+        let accepted = Accepted { delivery: held[0].delivery, began, ended, said, subject: "As it was sent".into(), connection: "line".into() };
+        hands.accepted(accepted).unwrap();
+        hands.not_arrived(held[1].delivery).unwrap();
+        let sender = sender(&app).take_over().await.unwrap();
+        let first = stands(&app).await.remove(0);
+        assert_eq!((first.state.as_str(), first.attempts, first.twice, first.answer.as_str()), ("sent", 1, false, "250 2.0.0 taken"));
+        sender.run_due().await.unwrap();
+        assert_eq!(taken.recipients(), ["c1@example.org", "c2@example.org"]);
+        let told: Vec<(String, i64, bool)> = stands(&app).await.into_iter().map(|it| (it.state, it.attempts, it.twice)).collect();
+        assert_eq!(told, [("sent".to_owned(), 1, false), ("sent".to_owned(), 1, false), ("sent".to_owned(), 2, true)]);
+        let history = app.test.db.read(move |db| {
+            db.all("SELECT kind, data FROM events WHERE subject_id = $1 AND kind LIKE 'message.%'", &[&hana], |row| {
+                Ok((row.get::<String>(0)?, row.get::<String>(1)?.contains("As it was sent")))
+            })
+        }).await.unwrap();
+        assert_eq!(history, [("message.sent".to_owned(), true)]);
     }
 
     async fn what_is_for_one_person_goes_before_what_is_for_many(app: TestApp) {

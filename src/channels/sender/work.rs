@@ -1,16 +1,16 @@
 //! Taking what is due: by comparing, and through the door where suppression and consent are asked.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use crate::base::db::{Param, ids};
+use crate::base::db::{Param, Row, ids};
 use crate::base::{Conn, Event, Id, Result, Timestamp, Tx};
 use crate::channels::channel::Channel;
+use crate::channels::context::Known;
 use crate::channels::delivery::{Delivery, Left, State, TOO_LATE};
-use crate::channels::message::{Content, Message, Purpose, Version};
+use crate::channels::message::{Content, Purpose, Version};
 use crate::channels::templates::Compiled;
 use crate::customers::{self, Addressed, Customer, Permission};
 
@@ -18,7 +18,6 @@ use crate::customers::{self, Addressed, Customer, Permission};
 #[derive(Clone, Debug)]
 pub(in crate::channels) struct Work {
     pub delivery: Id<Delivery>,
-    pub message: Id<Message>,
     /// The number of this try, from 1.
     pub attempt: u32,
     /// How often a line was lost after the message had been handed over.
@@ -31,22 +30,19 @@ pub(in crate::channels) struct Work {
     pub language: String,
     pub content: Content,
     /// What a template is filled in with, once it was looked up.
-    pub known: Option<(Arc<Compiled>, Json)>,
+    pub known: Option<(Arc<Compiled>, Known)>,
     /// The data of the message as it is kept: it is read when it is filled in, so that nobody waits for that here.
     pub data: String,
     pub created_at: Timestamp,
 }
 
-/// A row that is due.
+/// A row that is due, with its message.
 struct Due {
-    delivery: Id<Delivery>,
-    message: Id<Message>,
+    work: Work,
     seen: Timestamp,
     sending: bool,
-    attempts: u32,
     crashes: u32,
-    unsure: u32,
-    created_at: Timestamp,
+    queued_at: Timestamp,
 }
 
 /// How often a message may be in the hands of a program that ends before it is given up: perhaps it ends it.
@@ -60,21 +56,21 @@ pub(super) fn claim(
     limit: usize,
     lease: Duration,
 ) -> Result<(Vec<Work>, usize)> {
-    let due = due(tx, channel, limit)?;
+    let due = due(tx, channel, limit, lease)?;
+    let looked = due.len();
     if due.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let until = tx.now + lease;
-    let mut work = read(tx, &due, until)?;
     let (mut left, mut taken, mut given_up) = (Vec::new(), Vec::with_capacity(due.len()), Vec::new());
-    let addressed: Vec<Addressed<'_>> = work.iter().map(|it| addressed(it)).collect();
+    let addressed: Vec<Addressed<'_>> = due.iter().map(|it| addressed(&it.work)).collect();
     let permissions = customers::at_the_door(tx, "email", &addressed)?;
     let mut crashed = Vec::new();
-    for ((it, due), permission) in work.drain(..).zip(&due).zip(permissions) {
+    for (due, permission) in due.into_iter().zip(permissions) {
+        let it = due.work;
         if due.sending {
-            crashed.push((due.delivery, due.attempts, due.crashes));
+            crashed.push((it.delivery, it.attempt - 1, due.crashes));
         }
-        let too_late = it.attempt == 1 && tx.now.since(due.created_at) > TOO_LATE;
+        let too_late = it.attempt == 1 && tx.now.since(due.queued_at) > TOO_LATE;
         match reason(permission) {
             _ if due.crashes + u32::from(due.sending) >= CRASHES => given_up.push(it),
             Some(why) => left.push((it, why)),
@@ -100,83 +96,67 @@ pub(super) fn claim(
         return Err(crate::base::Error::internal("a claim of deliveries was crossed by another"));
     }
     let taken: Vec<Work> = taken.into_iter().map(|it| it.0).collect();
-    Ok((taken, due.len()))
+    Ok((taken, looked))
 }
 
-fn due(tx: &mut Tx<'_>, channel: Id<Channel>, limit: usize) -> Result<Vec<Due>> {
+fn due(tx: &mut Tx<'_>, channel: Id<Channel>, limit: usize, lease: Duration) -> Result<Vec<Due>> {
     let (mut due, now) = (Vec::new(), tx.now);
     for rank in [0_i64, 1] {
         let more = limit - due.len();
         if more == 0 {
             break;
         }
-        due.extend(tx.all(
-            "SELECT id, message_id, due_at, state, attempts, crashes, unsure, created_at
-               FROM deliveries
-              WHERE channel_id = $1 AND rank = $2 AND due_at <= $3
-              ORDER BY due_at, id
-              LIMIT $4 {skip locked}",
-            &[&channel, &rank, &now, &more],
-            |row| {
-                Ok(Due {
-                    delivery: row.get(0)?,
-                    message: row.get(1)?,
-                    seen: row.get(2)?,
-                    sending: row.get::<String>(3)? == State::Sending.code(),
-                    attempts: row.get(4)?,
-                    crashes: row.get(5)?,
-                    unsure: row.get(6)?,
-                    created_at: row.get(7)?,
-                })
-            },
-        )?);
+        let sql = format!(
+            "{ROWS} WHERE d.channel_id = $1 AND d.rank = $2 AND d.due_at <= $3
+              ORDER BY d.due_at, d.id
+              LIMIT $4 {{unlocked d}}"
+        );
+        due.extend(tx.all(&sql, &[&channel, &rank, &now, &more], |row| read(row, now + lease))?);
     }
     Ok(due)
 }
 
-fn read(conn: &mut Conn<'_>, due: &[Due], lease: Timestamp) -> Result<Vec<Work>> {
-    let messages: Vec<Id<Message>> = due.iter().map(|it| it.message).collect();
-    let mut found: HashMap<Id<Message>, Work> = HashMap::with_capacity(due.len());
-    conn.each(
-        "SELECT id, customer_id, address, purpose, marketing, language, version_id, data, subject, html, body, created_at
-           FROM messages WHERE id IN {ints $1}",
-        &[&ids(&messages)],
-        |row| {
-            let content = match row.get::<Option<Id<Version>>>(6)? {
-                Some(version) => Content::Template { version, data: Json::Null },
-                None => Content::Ready {
-                    subject: row.get::<Option<String>>(8)?.unwrap_or_default(),
-                    html: row.get::<Option<String>>(9)?.unwrap_or_default(),
-                    text: row.get(10)?,
-                },
-            };
-            let it = Work {
-                delivery: Id::from_raw(0),
-                message: row.get(0)?,
-                attempt: 0,
-                unsure: 0,
-                lease,
-                customer: row.get(1)?,
-                address: row.get(2)?,
-                purpose: Purpose::read(row.get(3)?, row.get(4)?),
-                language: row.get(5)?,
-                content,
-                known: None,
-                data: row.get::<Option<String>>(7)?.unwrap_or_default(),
-                created_at: row.get(11)?,
-            };
-            found.insert(it.message, it);
-            Ok(())
+/// Those of these that a sender has taken.
+pub(super) fn held(conn: &mut Conn<'_>, deliveries: &[Id<Delivery>]) -> Result<Vec<Work>> {
+    let sql = format!("{ROWS} WHERE d.state = 'sending' AND d.id IN {{ints $1}}");
+    // It was counted as a try when it was taken.
+    let read =
+        |row: &Row<'_>| read(row, Timestamp::default()).map(|it| Work { attempt: it.work.attempt - 1, ..it.work });
+    conn.all(&sql, &[&ids(deliveries)], read)
+}
+
+/// Deliveries with their messages, as [`read`] reads them.
+const ROWS: &str =
+    "SELECT d.id, d.due_at, d.state, d.attempts, d.crashes, d.unsure, d.created_at, m.customer_id, m.address,
+            m.purpose, m.marketing, m.language, m.created_at, m.version_id, m.data, m.subject, m.html, m.body
+       FROM deliveries d JOIN messages m ON m.id = d.message_id";
+
+fn read(row: &Row<'_>, lease: Timestamp) -> Result<Due> {
+    let version: Option<Id<Version>> = row.get(13)?;
+    let content = match version {
+        Some(version) => Content::Template { version, data: Json::Null },
+        None => Content::Ready {
+            subject: row.get::<Option<String>>(15)?.unwrap_or_default(),
+            html: row.get::<Option<String>>(16)?.unwrap_or_default(),
+            text: row.get(17)?,
         },
-    )?;
-    // The same message may be due twice, once for each time that someone asked for it.
-    let each_once = found.len() == due.len();
-    let with = |it: &Due| {
-        let work = if each_once { found.remove(&it.message) } else { found.get(&it.message).cloned() };
-        let work = work.ok_or_else(|| crate::base::Error::internal("a delivery without its message"))?;
-        Ok(Work { delivery: it.delivery, attempt: it.attempts + 1, unsure: it.unsure, ..work })
     };
-    due.iter().map(with).collect()
+    let work = Work {
+        delivery: row.get(0)?,
+        attempt: row.get::<u32>(3)? + 1,
+        unsure: row.get(5)?,
+        lease,
+        customer: row.get(7)?,
+        address: row.get(8)?,
+        purpose: Purpose::read(row.get(9)?, row.get(10)?),
+        language: row.get(11)?,
+        content,
+        known: None,
+        data: row.get::<Option<String>>(14)?.unwrap_or_default(),
+        created_at: row.get(12)?,
+    };
+    let sending = row.get::<String>(2)? == State::Sending.code();
+    Ok(Due { work, seen: row.get(1)?, sending, crashes: row.get(4)?, queued_at: row.get(6)? })
 }
 
 fn addressed(it: &Work) -> Addressed<'_> {

@@ -10,6 +10,7 @@ use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::{ClientId, Extension};
 use lettre::transport::smtp::response::Response;
+use serde::{Deserialize, Serialize};
 use tokio::net::TcpStream;
 
 use super::trust;
@@ -65,7 +66,7 @@ pub struct Route {
 }
 
 /// What a server said: its code, its enhanced code (RFC 3463) where it gave one, and its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// As in 250.
     pub code: Option<u16>,

@@ -1,7 +1,7 @@
 //! A wording made ready to be filled in, any number of times.
 
 use jiff::tz::TimeZone;
-use merge_tags::{Escape, Limits, Manner, RenderError, Template, escape};
+use merge_tags::{Escape, Limits, Manner, RenderError, Template, Values, escape};
 use serde_json::Value as Json;
 use tongue::{Lang, Locale};
 
@@ -51,8 +51,8 @@ impl Compiled {
     ///
     /// # Errors
     /// Where a limit is reached, or a value is missing that the template requires.
-    pub fn render(&self, data: &Json) -> Result<Rendered, RenderError> {
-        let shop = |name: &str| data.get("shop").and_then(|it| it.get(name)).and_then(Json::as_str);
+    pub fn render(&self, data: &dyn Values) -> Result<Rendered, RenderError> {
+        let shop = |name: &str| data.named("shop").and_then(|it| it.get(name)).and_then(Json::as_str);
         let zone = shop("zone").and_then(|it| TimeZone::get(it).ok()).unwrap_or(TimeZone::UTC);
         let currency = shop("currency").and_then(tongue::currency);
         let currency = currency.or_else(|| tongue::currency("ZAR")).expect("a currency of the standard");

@@ -189,7 +189,7 @@ async fn work(server: &Server, keys: &Keys, time: Duration, done: Arc<Done>) -> 
 
 /// Sends batch after batch on one line; each number once.
 async fn send(at: SocketAddr, key: String, sender: u64, done: Arc<Done>) -> Result<()> {
-    let mut line = BufReader::new(TcpStream::connect(at).await?);
+    let mut line = connect(at).await?;
     let mut number = sender << 40;
     while !done.stop.load(Ordering::Relaxed) {
         let batch: Vec<Json> = (0..BATCH).map(|at| event(number + at)).collect();
@@ -207,7 +207,7 @@ async fn send(at: SocketAddr, key: String, sender: u64, done: Arc<Done>) -> Resu
 
 /// Posts message after message, each to be sent once.
 async fn post(at: SocketAddr, token: String, done: Arc<Done>) -> Result<()> {
-    let mut line = BufReader::new(TcpStream::connect(at).await?);
+    let mut line = connect(at).await?;
     let (authorization, mut number) = (format!("Bearer {token}"), 0_u64);
     while !done.stop.load(Ordering::Relaxed) {
         number += 1;
@@ -223,6 +223,13 @@ async fn post(at: SocketAddr, token: String, done: Arc<Done>) -> Result<()> {
         tokio::time::sleep(MESSAGE).await;
     }
     Ok(())
+}
+
+/// A line on which nothing waits for more to come.
+async fn connect(at: SocketAddr) -> Result<BufReader<TcpStream>> {
+    let line = TcpStream::connect(at).await?;
+    line.set_nodelay(true)?;
+    Ok(BufReader::new(line))
 }
 
 async fn hand_in(
@@ -253,7 +260,7 @@ fn event(number: u64) -> Json {
 
 /// Reads pages in turn on one line.
 async fn read(at: SocketAddr, cookie: String, done: Arc<Done>) -> Result<()> {
-    let mut line = BufReader::new(TcpStream::connect(at).await?);
+    let mut line = connect(at).await?;
     for page in PAGES.iter().cycle() {
         if done.stop.load(Ordering::Relaxed) {
             break;

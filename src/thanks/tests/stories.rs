@@ -1,3 +1,5 @@
+use merge_tags::Values;
+
 use super::*;
 
 /// One who buys: an address, and the language they speak, if we know.
@@ -78,9 +80,9 @@ async fn queued(app: &TestApp) -> Vec<(String, templates::Rendered)> {
             let mut all = Vec::new();
             for (address, customer, version, data) in rows {
                 let known = crate::channels::context::of_customers(db, &[customer])?.remove(0);
-                let data = crate::channels::context::with_data(known, serde_json::from_str(&data)?);
+                let filling = known.with(serde_json::from_str(&data)?);
                 let compiled = it.templates.compiled(db, version)?;
-                all.push((address, compiled.render(&data).expect("the message comes about")));
+                all.push((address, compiled.render(&filling).expect("the message comes about")));
             }
             Ok(all)
         })
@@ -217,9 +219,12 @@ both_engines! {
             let other = come(tx, &Buyer { email: "b@example.com", name: "Bekele", language: None }, NOON)?.customer;
             crate::channels::context::of_customers(tx, &[other, gone, one])
         }).await.unwrap();
-        let names: Vec<_> = known.iter().map(|it| it["customer"]["call_me"].clone()).collect();
+        let filled: Vec<_> = known.into_iter().map(|it| it.with(json!({ "order": { "number": "1" } }))).collect();
+        let said = |it: &crate::channels::context::Filling, group, name| it.named(group).unwrap()[name].clone();
+        let names: Vec<_> = filled.iter().map(|it| said(it, "customer", "call_me")).collect();
         assert_eq!(names, [json!("Bekele"), json!(null), json!("Hana")]);
-        assert_eq!(known[2]["customer"]["language"], "am");
-        assert_eq!(known[1]["shop"]["name"], "Jebena & Kin");
+        assert_eq!(said(&filled[2], "customer", "language"), "am");
+        assert_eq!(said(&filled[1], "shop", "name"), "Jebena & Kin");
+        assert_eq!(said(&filled[1], "order", "number"), "1");
     }
 }

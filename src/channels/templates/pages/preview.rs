@@ -11,7 +11,7 @@ use tongue::{Lang, Locale};
 use super::OrderSample;
 use crate::app::App;
 use crate::base::{Conn, Id, Result, Say};
-use crate::channels::context;
+use crate::channels::context::{self, Filling};
 use crate::channels::templates::{Compiled, Rendered, Template, Wording, store, unwritable};
 use crate::customers::{self, Customer, list};
 use crate::web::Who;
@@ -51,7 +51,7 @@ pub struct Sample {
     pub name: Option<String>,
     /// Whether someone was asked for and not found.
     pub not_found: bool,
-    data: Json,
+    filling: Filling,
 }
 
 /// Whom a message is shown for: who was asked for, else whoever ordered last, else someone made up.
@@ -69,7 +69,7 @@ pub fn sample(app: &App, conn: &mut Conn<'_>, asked: &Asked, base: &str, order: 
     };
     let name = found.map(|it| customers::find(conn, it).map(|it| it.shown_name())).transpose()?;
     let beside = json!({ "order": order, "unsubscribe_url": format!("{base}/unsubscribe") });
-    Ok(Sample { not_found: name.is_none() && !asked.who.is_empty(), name, data: context::with_data(known, beside) })
+    Ok(Sample { not_found: name.is_none() && !asked.who.is_empty(), name, filling: known.with(beside) })
 }
 
 fn find(app: &App, conn: &mut Conn<'_>, words: &str) -> Result<Option<Id<Customer>>> {
@@ -109,7 +109,7 @@ fn made_up(locale: &Locale, now: i64) -> Json {
 /// The message, or why it does not come about.
 pub fn written(app: &App, wording: &Wording, lang: Lang, sample: &Sample) -> std::result::Result<Rendered, Say> {
     let compiled = Compiled::new(wording, lang, app.clock().clone()).map_err(|it| it.say)?;
-    compiled.render(&sample.data).map_err(|it| unwritable(&it))
+    compiled.render(&sample.filling).map_err(|it| unwritable(&it))
 }
 
 /// What the frame of a preview may do: show, and nothing else.
