@@ -10,6 +10,7 @@ use super::store;
 use crate::base::db::Param;
 use crate::base::{Error, Event, Id, Result, Tx};
 use crate::catalog::Sales;
+use crate::customers::Customer;
 
 /// Writes an order down, with its lines, its first step and its event, and adds
 /// it to the figures. An order that is there already gains only the lines it
@@ -22,7 +23,18 @@ pub fn book(tx: &mut Tx<'_>, it: &Booking, sales: &mut Sales) -> Result<Booked> 
     store::add_step(tx, id, 0, first_step(it.kind), None, it.placed_at, "")?;
     record(tx, id, it, event_kind(it.kind), &sums)?;
     count(tx, sales, it, it.lines.iter(), &sums, 1)?;
+    if it.import_id.is_none() {
+        tell(tx, it)?;
+    }
     Ok(Booked { id, new: true, added_lines: it.lines.len() })
+}
+
+/// Whoever looks at the customer sees the order at once.
+fn tell(tx: &mut Tx<'_>, it: &Booking) -> Result<()> {
+    let Some(customer) = it.customer else { return Ok(()) };
+    let root: Id<Customer> = tx.one("SELECT root_id FROM customers WHERE id = $1", &[&customer], |row| row.get(0))?;
+    tx.tell(format!("customer:{root}"), "changed", json!({}));
+    Ok(())
 }
 
 /// What a credit made here knows beside its booking.
