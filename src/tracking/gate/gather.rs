@@ -11,9 +11,9 @@ use crate::base::{Db, Error, Result, Say};
 use crate::tracking::model::Taken;
 use crate::tracking::take::{Incoming, take};
 
-/// Units of work under way on the embedded engine: while one is written the next is gathered. On a server two would
-/// cross, since both count what their keys brought.
-const TURNS: u32 = 2;
+/// Units of work under way on the embedded engine: while one is written and another waits, the next is gathered. On a
+/// server two would cross, since both count what their keys brought.
+const TURNS: u32 = 3;
 /// No unit takes more messages, unless one request alone brings more.
 const MOST: usize = 1_000;
 /// No more requests wait.
@@ -92,7 +92,7 @@ async fn write(db: &Db, mine: Vec<Waiting>) {
         mine.into_iter().map(|it| (it.incoming, (it.answer, it._hold))).unzip();
     let all = Arc::new(all);
     let shared = all.clone();
-    match db.write(ACTOR, move |tx| take(tx, &shared)).await {
+    match db.write_many(ACTOR, move |tx| take(tx, &shared)).await {
         Ok(taken) => answers.into_iter().zip(taken).for_each(|((answer, _), it)| _ = answer.send(Ok(it))),
         Err(error) if answers.len() == 1 || matches!(error, Error::Busy(_)) => {
             let busy = || Error::Busy(Say::new("base-busy"));
