@@ -118,7 +118,6 @@ struct NewerPart {
     shell: Shell,
     count: usize,
     href: String,
-    newer: String,
 }
 
 /// Two who may be one, as the card beside the history says it.
@@ -287,8 +286,7 @@ pub async fn newer(
             timeline::newer(db, &rows, newest)
         })
         .await?;
-    let newer = format!("/customers/{id}/newer?newest={}", cursor(&newest));
-    web::part(&NewerPart { shell: who.shell(""), count, href: format!("/customers/{id}"), newer })
+    web::part(&NewerPart { shell: who.shell(""), count, href: format!("/customers/{id}") })
 }
 
 /// The end of the reader's day: what a year ends with.
