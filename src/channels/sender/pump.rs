@@ -23,6 +23,8 @@ use crate::channels::smtp::{Limits, Line, Outcome, Said, Trouble};
 /// to leave. Where it is not they stay few, because they are what is unsure after a crash.
 const FIRST: usize = 16;
 const MOST: usize = 128;
+/// How many are under way on one channel at most, whatever the number of its lines.
+const UNDER_WAY: usize = 2_048;
 /// Lines that use up half of the store within this get more the next time; those that take longer than that get less,
 /// so that what is urgent waits for little.
 const QUICK: Duration = Duration::from_millis(100);
@@ -143,7 +145,8 @@ impl Pump {
     }
 
     fn bound(&self, connections: usize, most: usize) -> usize {
-        most.clamp(connections, connections * if self.hands.is_some() { MOST } else { FIRST })
+        let each = if self.hands.is_some() { MOST } else { FIRST };
+        most.clamp(connections, (connections * each).min(UNDER_WAY.max(connections)))
     }
 
     /// Takes what is due, ready to be filled in, and how many rows it looked at.
