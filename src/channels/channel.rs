@@ -146,6 +146,12 @@ pub fn find(conn: &mut Conn<'_>, id: Id<Channel>) -> Result<Channel> {
         .ok_or(Error::NotFound("channel"))
 }
 
+/// Whether a channel still sends, and as it was set up at this version.
+pub(super) fn stands(conn: &mut Conn<'_>, id: Id<Channel>, version: i64) -> Result<bool> {
+    let found = "SELECT 1 FROM channels WHERE id = $1 AND state = 'on' AND version = $2";
+    Ok(conn.first(found, &[&id, &version], |row| row.get::<i64>(0))?.is_some())
+}
+
 /// All channels, the oldest first.
 pub fn channels(conn: &mut Conn<'_>) -> Result<Vec<Channel>> {
     conn.all(&format!("SELECT {COLUMNS} FROM channels ORDER BY id"), &[], read)

@@ -33,6 +33,9 @@ pub struct Incoming {
 
 /// Writes down what is new, each message once: events, whose they are, and what follows from them.
 pub fn take(tx: &mut Tx<'_>, all: &[Incoming]) -> Result<Vec<Taken>> {
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
     let fresh = fresh(tx, all)?;
     let whose = whose(tx, &fresh)?;
     record(tx, &fresh, &whose)?;

@@ -64,8 +64,10 @@ struct Book {
     size: u64,
     /// How many runs are at work.
     runs: usize,
-    /// Whether a run ended without writing down what became of its messages.
+    /// Whether it was not written down what became of some message.
     torn: bool,
+    /// Whether the file tells nothing, because it could not be written.
+    mute: bool,
 }
 
 /// Since when this machine runs, in its own word; nothing where it does not say.
@@ -98,7 +100,7 @@ impl Hands {
         File::create(&path)?;
         let file = File::options().append(true).open(&path)?;
         let head = format!("{}\n", this_start().unwrap_or_default());
-        let mut book = Book { file, size: 0, runs: 0, torn: false };
+        let mut book = Book { file, size: 0, runs: 0, torn: false, mute: false };
         book.write(head.as_bytes())?;
         Ok(Hands { book: Mutex::new(book), head })
     }
@@ -133,13 +135,20 @@ impl Hands {
         self.book().runs += 1;
     }
 
+    /// Something of what is noted cannot be written down: the notes are kept for the next process.
+    pub fn keep(&self) {
+        self.book().torn = true;
+    }
+
     /// A run has come to its end; `whole` if it is on disk what became of all that it began.
     pub fn leave(&self, whole: bool) {
         let mut book = self.book();
         book.runs -= 1;
         book.torn |= !whole;
         // Where nothing is under way it holds nothing, least of all what was said to someone.
-        if book.runs == 0 && !book.torn && book.size > self.head.len() as u64 && book.empty().is_ok() {
+        let stale = book.mute || book.size > self.head.len() as u64;
+        if book.runs == 0 && !book.torn && stale && book.empty().is_ok() {
+            book.mute = false;
             // If that fails, the file tells nothing, and so whatever was taken counts as begun.
             let _ = book.write(self.head.as_bytes());
         }
@@ -147,10 +156,13 @@ impl Hands {
 }
 
 impl Book {
-    /// Writes; where that fails the file is to tell nothing, rather than too little.
+    /// Writes; where that fails the file is to tell nothing, rather than too little, until nothing is under way.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.mute {
+            return Ok(());
+        }
         if self.file.write_all(bytes).is_err() {
-            self.torn = true;
+            self.mute = true;
             return self.empty();
         }
         self.size += bytes.len() as u64;

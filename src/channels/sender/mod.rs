@@ -13,6 +13,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod work;
+mod writing;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,6 +1,7 @@
 //! One channel at work: one hand takes from the database, several lines write and send, one hand settles.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,44 +10,44 @@ use tokio::sync::{Notify, mpsc};
 use super::compose::{self, Desk};
 use super::hands::{Accepted, Hands};
 use super::pace::domain;
-use super::settle::{End, Ended, settle};
+use super::settle::{End, Ended};
 use super::store::Store;
 use super::work::{Work, claim};
 use super::{Own, SENDER};
 use crate::app::App;
 use crate::base::time::Stopwatch;
-use crate::base::{Id, Result, Timestamp};
-use crate::channels::delivery::Delivery;
+use crate::base::{Id, Result, Timestamp, Tx};
+use crate::channels::channel;
+use crate::channels::delivery::{Delivery, Left};
 use crate::channels::smtp::{Limits, Line, Outcome, Said, Trouble};
 
 /// How many messages are taken at once for each line, at first; and at most, where it is noted which of them have begun
 /// to leave. Where it is not they stay few, because they are what is unsure after a crash.
 const FIRST: usize = 16;
 const MOST: usize = 128;
-/// How many are under way on one channel at most, whatever the number of its lines.
-const UNDER_WAY: usize = 2_048;
+/// How many are taken at once on one channel at most, whatever the number of its lines.
+const AT_ONCE: usize = 2_048;
+/// Where it is not noted which have begun to leave: how many times as many as are taken at once are under way at most.
+const UNDER_WAY: usize = 4;
 /// Lines that use up half of the store within this get more the next time; those that take longer than that get less,
 /// so that what is urgent waits for little.
 const QUICK: Duration = Duration::from_millis(100);
 const SLOW: Duration = Duration::from_secs(1);
-/// How many ends are written down at once at most.
-const TOGETHER: usize = 2_000;
-/// How long the first of them waits for others.
-const MOMENT: Duration = Duration::from_millis(80);
-
 /// One run over what is due on one channel.
 #[derive(Clone)]
 pub(super) struct Pump {
-    app: App,
-    desk: Arc<Desk>,
+    pub(super) app: App,
+    pub(super) desk: Arc<Desk>,
     limits: Limits,
     own: Arc<Mutex<Own>>,
-    hands: Option<Arc<Hands>>,
+    pub(super) hands: Option<Arc<Hands>>,
     /// What is wrong with the channel, found by whichever line came first.
     trouble: Arc<Mutex<Option<Trouble>>>,
+    /// Whether what was sent cannot be written down at the moment.
+    pub(super) stuck: Arc<AtomicBool>,
     /// How many were taken and are not settled yet.
-    open: Arc<AtomicUsize>,
-    settled: Arc<Notify>,
+    pub(super) open: Arc<AtomicUsize>,
+    pub(super) settled: Arc<Notify>,
 }
 
 /// How long one who waits for the last of the messages looks away from what is new.
@@ -69,6 +70,7 @@ impl Pump {
             own,
             hands,
             trouble: Arc::default(),
+            stuck: Arc::default(),
             open: Arc::default(),
             settled: Arc::default(),
         }
@@ -82,7 +84,7 @@ impl Pump {
         let mut most = self.bound(connections, self.own(|it| it.most).unwrap_or(connections * FIRST));
         let store = Arc::new(Store::default());
         // Whoever settles rests for a moment, and nobody shall wait for that.
-        let (ends, ended) = mpsc::channel(TOGETHER * 2);
+        let (ends, ended) = mpsc::channel(self.together() * 2);
         let settling = tokio::spawn(self.clone().settle(ended));
         let mut lines = Vec::new();
         let mut looked = 0;
@@ -146,7 +148,7 @@ impl Pump {
 
     fn bound(&self, connections: usize, most: usize) -> usize {
         let each = if self.hands.is_some() { MOST } else { FIRST };
-        most.clamp(connections, (connections * each).min(UNDER_WAY.max(connections)))
+        most.clamp(connections, (connections * each).min(AT_ONCE.max(connections)))
     }
 
     /// Takes what is due, ready to be filled in, and how many rows it looked at.
@@ -162,7 +164,7 @@ impl Pump {
     }
 
     fn is_well(&self) -> bool {
-        self.trouble.lock().expect("no one panics here").is_none()
+        !self.stuck.load(Ordering::SeqCst) && self.trouble.lock().expect("no one panics here").is_none()
     }
 
     fn own<T>(&self, f: impl FnOnce(&mut Own) -> T) -> T {
@@ -170,15 +172,24 @@ impl Pump {
     }
 
     async fn claim(&self, most: usize) -> Result<(Vec<Work>, usize)> {
-        let (id, now) = (self.desk.channel.id, self.app.clock().now());
+        let (id, version, now) = (self.desk.channel.id, self.desk.channel.version, self.app.clock().now());
         let per_minute = self.desk.channel.per_minute;
+        let most = match self.hands {
+            Some(_) => most,
+            None => most.min((most * UNDER_WAY).saturating_sub(self.open.load(Ordering::SeqCst))),
+        };
         let most = self.own(|it| it.allowance.take(most, per_minute, now));
         if most == 0 {
             return Ok((Vec::new(), 0));
         }
         // Twice the time that one takes: whoever waits in the store longer than half of it goes back untouched.
         let lease = self.limits.longest() * 2;
-        let claimed = self.app.db.write_comparing(SENDER, move |tx| claim(tx, id, most, lease)).await?;
+        let claim = move |tx: &mut Tx<'_>| match channel::stands(tx, id, version)? {
+            true => claim(tx, id, most, lease),
+            // Somebody paused it or set it up anew: this run comes to its end.
+            false => Ok((Vec::new(), 0)),
+        };
+        let claimed = self.app.db.write_comparing(SENDER, claim).await?;
         self.own(|it| it.allowance.give_back(most - claimed.0.len()));
         Ok(claimed)
     }
@@ -212,10 +223,10 @@ impl Pump {
             ended.end = End::Back(at);
             return ended;
         }
-        let text = match compose::content(&mut ended.work, &self.desk) {
-            Ok(it) => self.desk.write(&ended.work, it, began),
-            Err(it) => Err(it),
-        };
+        let write =
+            || compose::content(&mut ended.work, &self.desk).and_then(|it| self.desk.write(&ended.work, it, began));
+        // What a template brings about in a library is no reason to stop the line.
+        let text = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err((Left::Unwritable, String::new())));
         let written = match text {
             Ok(it) => it,
             Err((why, details)) => {
@@ -307,51 +318,5 @@ impl Pump {
             }
             Outcome::Refused(_) | Outcome::Lost(_) | Outcome::Unsure(_) => {}
         }
-    }
-
-    /// Waits for what is to be written down; false if nothing will come any more. Where it is noted meanwhile what
-    /// became of each, it waits a moment for more: every commit writes whole pages.
-    async fn gather(&self, ended: &mut mpsc::Receiver<Ended>, all: &mut Vec<Ended>) -> bool {
-        if ended.recv_many(all, TOGETHER).await == 0 {
-            return false;
-        }
-        if self.hands.is_some() {
-            let watch = Stopwatch::start();
-            while all.len() + ended.len() < TOGETHER.min(self.open.load(Ordering::SeqCst)) && watch.elapsed() < MOMENT {
-                tokio::time::sleep(MOMENT / 8).await;
-            }
-            while all.len() < TOGETHER && !ended.is_empty() {
-                ended.recv_many(all, TOGETHER - all.len()).await;
-            }
-        }
-        true
-    }
-
-    /// Writes down what became of messages, many at once.
-    async fn settle(self, mut ended: mpsc::Receiver<Ended>) -> Result<()> {
-        let id = self.desk.channel.id;
-        let mut all = Vec::with_capacity(TOGETHER);
-        while self.gather(&mut ended, &mut all).await {
-            let batch: Arc<[Ended]> = std::mem::take(&mut all).into();
-            let mut wait = Duration::from_millis(50);
-            loop {
-                let these = batch.clone();
-                match self.app.db.write(SENDER, move |tx| settle(tx, id, &these)).await {
-                    Ok(()) => {
-                        self.open.fetch_sub(batch.len(), Ordering::SeqCst);
-                        self.settled.notify_one();
-                        break;
-                    }
-                    // What was sent must be written down: the lease gives time for that.
-                    Err(error) if wait < Duration::from_secs(10) => {
-                        tracing::warn!(error = format!("{error:?}"), "what was sent could not be written down yet");
-                        tokio::time::sleep(wait).await;
-                        wait *= 2;
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
-        }
-        Ok(())
     }
 }

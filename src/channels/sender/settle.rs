@@ -1,13 +1,15 @@
 //! Writing down what became of messages, many in one unit of work.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::hands::Accepted;
 use super::work::{Work, leave_out, told};
-use crate::base::db::Param;
-use crate::base::{Event, Id, Result, Timestamp, Tx};
+use crate::base::db::{Param, ids};
+use crate::base::{Error, Event, Id, Result, Timestamp, Tx};
 use crate::channels::channel::Channel;
-use crate::channels::delivery::{Left, PATIENCE, wait};
+use crate::channels::delivery::{Delivery, Left, PATIENCE, wait};
 use crate::channels::smtp::{Outcome, Said, Trouble};
 use crate::customers;
 use crate::settings;
@@ -58,7 +60,8 @@ impl Ended {
 pub(super) fn settle(tx: &mut Tx<'_>, channel: Id<Channel>, all: &[Ended]) -> Result<()> {
     let mut accepted = Vec::with_capacity(all.len());
     let mut trouble = None;
-    for it in all {
+    let erased = erased(tx, all)?;
+    for it in all.iter().filter(|it| !erased.contains(&it.work.delivery)) {
         match &it.end {
             End::Tried(Outcome::Accepted(said)) => accepted.push((it, said)),
             End::Tried(Outcome::Trouble(what)) => {
@@ -90,14 +93,23 @@ pub(super) fn settle(tx: &mut Tx<'_>, channel: Id<Channel>, all: &[Ended]) -> Re
 
 /// Writes down those of these that a server took.
 pub(super) fn settle_sent(tx: &mut Tx<'_>, all: &[Ended]) -> Result<()> {
+    let erased = erased(tx, all)?;
     let accepted: Vec<(&Ended, &Said)> = all
         .iter()
+        .filter(|it| !erased.contains(&it.work.delivery))
         .filter_map(|it| match &it.end {
             End::Tried(Outcome::Accepted(said)) => Some((it, said)),
             _ => None,
         })
         .collect();
     sent(tx, &accepted)
+}
+
+/// Those whose recipient was erased while they were on their way: nothing is written of those any more.
+fn erased(tx: &mut Tx<'_>, all: &[Ended]) -> Result<HashSet<Id<Delivery>>> {
+    let these: Vec<Id<Delivery>> = all.iter().map(|it| it.work.delivery).collect();
+    let erased = "SELECT id FROM deliveries WHERE id IN {ints $1} AND state = 'left_out' AND answer = 'erased'";
+    Ok(tx.all(erased, &[&ids(&these)], |row| row.get(0))?.into_iter().collect())
 }
 
 /// The server took them: that is a fact, whoever has them meanwhile.
@@ -216,7 +228,11 @@ fn refused(tx: &mut Tx<'_>, it: &Ended, said: &Said) -> Result<()> {
     attempt(tx, it, "refused", said)?;
     failed(tx, it, said, false)?;
     if said.no_such_mailbox() {
-        suppress(tx, &it.work.address, "channels-suppressed-no-mailbox")?;
+        match suppress(tx, &it.work.address, "channels-suppressed-no-mailbox") {
+            // It was looked at before anything was written. What is no address at the door of the list is none here.
+            Err(Error::Invalid(_)) => {}
+            other => other?,
+        }
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Stories of sending, against servers that behave and servers that do not.
 
+mod setbacks;
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 

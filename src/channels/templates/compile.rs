@@ -59,13 +59,23 @@ impl Compiled {
         let locale = Locale::new(self.lang, zone, currency);
         let text = Manner { escape: Escape::Text, limits: Limits::default(), locale, now: self.clock.now().ms() };
         let html = Manner { escape: Escape::Html, ..text.clone() };
-        let subject = self.pieces.subject.render(data, &text)?;
+        let [subject, text, html] = [
+            self.pieces.subject.render(data, &text)?,
+            self.pieces.text.render(data, &text)?,
+            self.pieces.html.render(data, &html)?,
+        ]
+        .map(without_nul);
         Ok(Rendered {
             subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
-            html: self.pieces.html.render(data, &html)?,
-            text: self.pieces.text.render(data, &text)?.trim().to_owned() + "\n",
+            html,
+            text: text.trim().to_owned() + "\n",
         })
     }
+}
+
+/// A value may bring a NUL with it, which no database keeps as text and no mail may have.
+fn without_nul(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
 }
 
 /// Reads all parts of a wording.

@@ -45,7 +45,7 @@ pub struct Asked {
 /// How many customers get them.
 const CUSTOMERS: usize = 1_000;
 /// How often both sides take their turn.
-const TURNS: usize = 2;
+const TURNS: usize = 4;
 /// How many things each of them ordered.
 const LINES: usize = 3;
 

@@ -117,7 +117,8 @@ fn means_nobody(text: &str) -> bool {
 }
 
 fn email(text: &str) -> Option<String> {
-    let text = text.strip_prefix("mailto:").unwrap_or(text).to_lowercase();
+    let text = text.to_lowercase();
+    let text = text.trim_start_matches("mailto:");
     let (local, domain) = text.rsplit_once('@')?;
     let plain = |it: char| !it.is_whitespace() && !it.is_control() && !matches!(it, '<' | '>' | ',' | ';' | '"' | '\\');
     let fits = !local.is_empty()
@@ -127,7 +128,7 @@ fn email(text: &str) -> Option<String> {
         && domain.split('.').all(|it| !it.is_empty())
         && text.chars().all(plain)
         && text.len() <= LONGEST;
-    fits.then_some(text)
+    fits.then(|| text.to_owned())
 }
 
 fn phone(text: &str, country: Option<&str>) -> Option<String> {
@@ -192,6 +193,8 @@ mod tests {
     #[test]
     fn an_email_is_compared_in_lower_case() {
         assert_eq!(value("email", "  Thandi.NKOSI@Example.CO.ZA ").unwrap(), "thandi.nkosi@example.co.za");
+        assert_eq!(value("email", "MAILTO:mailto:thandi@example.co.za").unwrap(), "thandi@example.co.za");
+        assert_eq!(value("email", "MAILTO:@example.co.za"), None);
         for bad in ["thandi", "@example.com", "a b@example.com", "a@b", "a@b..c", "<a@b.c>", "a@b@c.d"] {
             assert_eq!(value("email", bad), None, "{bad}");
         }

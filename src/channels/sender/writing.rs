@@ -1,0 +1,118 @@
+//! The hand that writes down what became of messages, and that does not let go of it while the database says no.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+
+use super::SENDER;
+use super::pump::Pump;
+use super::settle::{Ended, settle};
+use crate::base::time::Stopwatch;
+use crate::base::{Error, Result};
+
+/// How many ends are written down at once at most; and how many where it is not noted meanwhile what became of each.
+const TOGETHER: usize = 2_000;
+const FEW: usize = 256;
+/// How long the first of them waits for others, where it is noted.
+const MOMENT: Duration = Duration::from_millis(80);
+/// How long it waits between two tries, at first and at most.
+const SHORT: Duration = Duration::from_millis(50);
+const LONG: Duration = Duration::from_secs(10);
+/// So many in a row that cannot be written down one by one: it is not them.
+const ENOUGH: usize = 16;
+/// So many tries until one that is alone is the fault itself, and not the database.
+const TRIES: u32 = 8;
+
+impl Pump {
+    pub(super) fn together(&self) -> usize {
+        if self.hands.is_some() { TOGETHER } else { FEW }
+    }
+
+    /// Writes down what became of messages, many at once.
+    pub(super) async fn settle(self, mut ended: mpsc::Receiver<Ended>) -> Result<()> {
+        let mut all = Vec::with_capacity(self.together());
+        while self.gather(&mut ended, &mut all).await {
+            let n = all.len();
+            self.write_down(std::mem::take(&mut all).into()).await?;
+            self.open.fetch_sub(n, Ordering::SeqCst);
+            self.settled.notify_one();
+        }
+        Ok(())
+    }
+
+    /// Waits for what is to be written down; false if nothing will come any more. Where it is noted meanwhile what
+    /// became of each, it waits a moment for more: every commit writes whole pages.
+    async fn gather(&self, ended: &mut mpsc::Receiver<Ended>, all: &mut Vec<Ended>) -> bool {
+        let together = self.together();
+        if ended.recv_many(all, together).await == 0 {
+            return false;
+        }
+        if self.hands.is_some() {
+            let watch = Stopwatch::start();
+            while all.len() + ended.len() < together.min(self.open.load(Ordering::SeqCst)) && watch.elapsed() < MOMENT {
+                tokio::time::sleep(MOMENT / 8).await;
+            }
+            while all.len() < together && !ended.is_empty() {
+                ended.recv_many(all, together - all.len()).await;
+            }
+        }
+        true
+    }
+
+    /// Until it is written down what was sent nothing more leaves, or a full disk would make thousands of messages of
+    /// which nobody knows that they were sent. Gives up where the program stops: then the notes tell it to the next.
+    async fn write_down(&self, batch: Arc<[Ended]>) -> Result<()> {
+        let (mut wait, mut tries, mut stopping) = (SHORT, 0, self.app.stopping());
+        while let Err(error) = self.write(batch.clone()).await {
+            tries += 1;
+            self.stuck.store(true, Ordering::SeqCst);
+            tracing::warn!(error = format!("{error:?}"), "what was sent could not be written down yet");
+            if !matches!(error, Error::Busy(_)) && self.one_by_one(&batch, tries).await {
+                break;
+            }
+            if *stopping.borrow() {
+                return Err(error);
+            }
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                _ = stopping.changed() => {}
+            }
+            wait = (wait * 2).min(LONG);
+        }
+        self.stuck.store(false, Ordering::SeqCst);
+        Ok(())
+    }
+
+    async fn write(&self, batch: Arc<[Ended]>) -> Result<()> {
+        let id = self.desk.channel.id;
+        self.app.db.write(SENDER, move |tx| settle(tx, id, &batch)).await
+    }
+
+    /// Writes each down for itself, if it is one of them that cannot be: that one goes out again when its lease ends, and
+    /// is listed. False if it is not them but the database.
+    async fn one_by_one(&self, batch: &[Ended], tries: u32) -> bool {
+        let (mut written, mut faulty) = (0_usize, Vec::new());
+        for it in batch {
+            match self.write(Arc::new([it.clone()])).await {
+                Ok(()) => written += 1,
+                Err(error) => faulty.push((it.work.delivery, error)),
+            }
+            if written == 0 && faulty.len() == ENOUGH {
+                return false;
+            }
+        }
+        if written == 0 && (batch.len() > 1 || tries < TRIES) {
+            return false;
+        }
+        if let Some(hands) = self.hands.as_ref().filter(|_| !faulty.is_empty()) {
+            hands.keep();
+        }
+        for (delivery, error) in faulty {
+            let (delivery, error) = (delivery.to_string(), format!("{error:?}"));
+            tracing::error!(delivery, error, "what became of a message cannot be written down");
+        }
+        true
+    }
+}
