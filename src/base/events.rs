@@ -69,8 +69,7 @@ impl Tx<'_> {
     /// Records events in this commit, in this order; gives their ids.
     pub fn record_all(&mut self, events: &[Event<'_>]) -> Result<Vec<i64>> {
         let ids: Vec<i64> = events.iter().map(|_| self.new_id::<()>().raw()).collect();
-        let data: Vec<Option<String>> =
-            events.iter().map(|it| (!it.data.is_null()).then(|| it.data.to_string())).collect();
+        let data: Vec<Option<String>> = events.iter().map(|it| written(&it.data)).collect::<Result<_>>()?;
         let (now, actor) = (self.now, self.actor);
         let mut args: Vec<&dyn Param> = Vec::with_capacity(events.len() * 10);
         for ((event, id), data) in events.iter().zip(&ids).zip(&data) {
@@ -98,7 +97,7 @@ impl Tx<'_> {
     pub fn record(&mut self, event: &Event<'_>) -> Result<i64> {
         let id = self.new_id::<()>().raw();
         let (now, actor) = (self.now, self.actor);
-        let data = if event.data.is_null() { None } else { Some(event.data.to_string()) };
+        let data = written(&event.data)?;
         self.run(
             "INSERT INTO events (id, kind, subject_id, via_id, thing_id, at, recorded_at, actor_kind, actor_id, data)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -118,4 +117,9 @@ impl Tx<'_> {
         self.watch(event, id)?;
         Ok(id)
     }
+}
+
+/// The data of an event as it is kept; nothing where there is none.
+fn written(data: &Json) -> Result<Option<String>> {
+    if data.is_null() { Ok(None) } else { Ok(Some(serde_json::to_string(data)?)) }
 }
