@@ -24,7 +24,7 @@ const GROUP: usize = 1_000;
 const GROUP_TIME: Duration = Duration::from_millis(100);
 
 /// What a reader maps of a small file, in bytes.
-pub const SMALL_MAP: i64 = 12 << 20;
+pub const SMALL_MAP: i64 = 4 << 20;
 
 pub(super) fn start(
     path: &Path,
