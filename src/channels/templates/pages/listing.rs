@@ -27,6 +27,8 @@ struct ListPage {
 struct Line {
     href: String,
     name: String,
+    /// What programs name it by, in words.
+    key: String,
     purpose: String,
     languages: String,
     /// The words and the tone of its state.
@@ -83,6 +85,7 @@ fn line(shell: &Shell, it: &Found) -> Line {
     Line {
         href: format!("/templates/{}", it.template.id),
         name: it.template.name.clone(),
+        key: shell.t1("templates-key", "key", &it.template.key),
         purpose: shell.t(purpose(it.template.marketing)),
         languages: names.join(", "),
         state: state(shell, &it.template, it.changed),

@@ -65,6 +65,7 @@ both_engines! {
     async fn a_preview_shows_the_message_and_may_do_nothing_else(app: TestApp) {
         app.test.db.write(Actor::SYSTEM, templates::add_ready_made).await.unwrap();
         let page = app.get("/templates").await.text;
+        assert!(page.contains("In the API: thank-you"), "{page}");
         let at = page.split("href=\"").find(|it| it.starts_with("/templates/") && it.contains("Thank you")).unwrap();
         let at = at.split('"').next().unwrap().to_owned();
         let answer = app.get(&format!("{at}/preview?lang=am")).await;

@@ -8,6 +8,7 @@ templates-purpose-hint = ዜናና ቅናሾች ለተስማሙ ብቻ ይላካ
 templates-create = አብነቱን ፍጠር
 templates-search = የአብነት ስም
 templates-languages = ቋንቋዎች
+templates-key = በኤፒአይ ውስጥ፦ { $key }
 templates-state = ሁኔታ
 templates-changed = የተለወጠው
 templates-state-live = በጥቅም ላይ

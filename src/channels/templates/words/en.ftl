@@ -8,6 +8,7 @@ templates-purpose-hint = News and offers go only to those who agreed, and need a
 templates-create = Make the template
 templates-search = Name of a template
 templates-languages = Languages
+templates-key = In the API: { $key }
 templates-state = State
 templates-changed = Changed
 templates-state-live = In use

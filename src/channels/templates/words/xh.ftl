@@ -8,6 +8,7 @@ templates-purpose-hint = Iindaba neentengiso ziya kwabavumileyo kuphela, kwaye z
 templates-create = Yenza ithempleyithi
 templates-search = Igama lethempleyithi
 templates-languages = Iilwimi
+templates-key = Kwi‑API: { $key }
 templates-state = Imo
 templates-changed = Kutshintshiwe
 templates-state-live = Iyasetyenziswa

@@ -8,6 +8,7 @@ templates-purpose-hint = Izindaba nezipesheli ziya kwabavumile kuphela, futhi zi
 templates-create = Yenza isifanekiso
 templates-search = Igama lesifanekiso
 templates-languages = Izilimi
+templates-key = Ku‑API: { $key }
 templates-state = Isimo
 templates-changed = Kushintshiwe
 templates-state-live = Iyasetshenziswa
