@@ -33,6 +33,7 @@ const UNDER_WAY: usize = 4;
 /// so that what is urgent waits for little.
 const QUICK: Duration = Duration::from_millis(100);
 const SLOW: Duration = Duration::from_secs(1);
+
 /// One run over what is due on one channel.
 #[derive(Clone)]
 pub(super) struct Pump {

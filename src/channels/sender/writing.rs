@@ -20,10 +20,8 @@ const MOMENT: Duration = Duration::from_millis(80);
 /// How long it waits between two tries, at first and at most.
 const SHORT: Duration = Duration::from_millis(50);
 const LONG: Duration = Duration::from_secs(10);
-/// So many in a row that cannot be written down one by one: it is not them.
-const ENOUGH: usize = 16;
-/// So many tries until one that is alone is the fault itself, and not the database.
-const TRIES: u32 = 8;
+/// So often a message is refused, while the database takes other things, until it is the fault itself.
+const TRIES: u32 = 3;
 
 impl Pump {
     pub(super) fn together(&self) -> usize {
@@ -63,18 +61,21 @@ impl Pump {
 
     /// Until it is written down what was sent nothing more leaves, or a full disk would make thousands of messages of
     /// which nobody knows that they were sent. Gives up where the program stops: then the notes tell it to the next.
-    async fn write_down(&self, batch: Arc<[Ended]>) -> Result<()> {
-        let (mut wait, mut tries, mut stopping) = (SHORT, 0, self.app.stopping());
+    async fn write_down(&self, mut batch: Arc<[Ended]>) -> Result<()> {
+        let (mut wait, mut refused, mut stopping) = (SHORT, 0, self.app.stopping());
         while let Err(error) = self.write(batch.clone()).await {
-            tries += 1;
             self.stuck.store(true, Ordering::SeqCst);
             tracing::warn!(error = format!("{error:?}"), "what was sent could not be written down yet");
-            if !matches!(error, Error::Busy(_)) && self.one_by_one(&batch, tries).await {
+            let (left, well) = self.one_by_one(&batch).await;
+            refused = if well { refused + 1 } else { 0 };
+            if left.is_empty() || refused == TRIES {
+                self.give_up(&left, &error);
                 break;
             }
             if *stopping.borrow() {
                 return Err(error);
             }
+            batch = left.into();
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
                 _ = stopping.changed() => {}
@@ -90,29 +91,41 @@ impl Pump {
         self.app.db.write(SENDER, move |tx| settle(tx, id, &batch)).await
     }
 
-    /// Writes each down for itself, if it is one of them that cannot be: that one goes out again when its lease ends, and
-    /// is listed. False if it is not them but the database.
-    async fn one_by_one(&self, batch: &[Ended], tries: u32) -> bool {
-        let (mut written, mut faulty) = (0_usize, Vec::new());
-        for it in batch {
-            match self.write(Arc::new([it.clone()])).await {
-                Ok(()) => written += 1,
-                Err(error) => faulty.push((it.work.delivery, error)),
+    /// Writes each down for itself. Gives those that are left, and whether the database was well all the time, so that
+    /// it is them.
+    async fn one_by_one(&self, batch: &[Ended]) -> (Vec<Ended>, bool) {
+        let mut left = Vec::new();
+        for (n, it) in batch.iter().enumerate() {
+            if self.write(Arc::new([it.clone()])).await.is_ok() {
+                continue;
             }
-            if written == 0 && faulty.len() == ENOUGH {
-                return false;
+            if !self.is_database_well().await {
+                left.extend_from_slice(&batch[n..]);
+                return (left, false);
             }
+            left.push(it.clone());
         }
-        if written == 0 && (batch.len() > 1 || tries < TRIES) {
-            return false;
-        }
-        if let Some(hands) = self.hands.as_ref().filter(|_| !faulty.is_empty()) {
+        (left, true)
+    }
+
+    /// Whether something else can be written that changes nothing.
+    async fn is_database_well(&self) -> bool {
+        let id = self.desk.channel.id;
+        let write = self
+            .app
+            .db
+            .write(SENDER, move |tx| tx.run("UPDATE channels SET retry_at = retry_at WHERE id = $1", &[&id]));
+        write.await.is_ok()
+    }
+
+    /// These go out again when their lease ends, and are listed.
+    fn give_up(&self, left: &[Ended], error: &Error) {
+        if let Some(hands) = self.hands.as_ref().filter(|_| !left.is_empty()) {
             hands.keep();
         }
-        for (delivery, error) in faulty {
-            let (delivery, error) = (delivery.to_string(), format!("{error:?}"));
+        for it in left {
+            let (delivery, error) = (it.work.delivery.to_string(), format!("{error:?}"));
             tracing::error!(delivery, error, "what became of a message cannot be written down");
         }
-        true
     }
 }

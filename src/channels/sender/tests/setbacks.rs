@@ -4,22 +4,47 @@ use super::*;
 use crate::channels::smtp::Outcome;
 use crate::customers::Erased;
 
-/// Lets the database refuse to write down how this delivery was tried; or any, where there is none.
-async fn forbid(app: &TestApp, delivery: Option<Id<Delivery>>) {
-    let engine = app.test.db.engine();
-    let which =
-        |sign: &str| delivery.map_or_else(|| "n > 0".to_owned(), |it| format!("delivery_id {sign} {}", it.raw()));
-    let sql = match engine {
+/// Lets the database refuse to write down how this delivery was tried.
+async fn forbid(app: &TestApp, delivery: Id<Delivery>) {
+    let id = delivery.raw();
+    let sql = match app.test.db.engine() {
         EngineKind::Sqlite => format!(
-            "CREATE TRIGGER never BEFORE INSERT ON attempts WHEN NEW.{} BEGIN SELECT RAISE(ABORT, 'never'); END",
-            which("=")
+            "CREATE TRIGGER never BEFORE INSERT ON attempts WHEN NEW.delivery_id = {id}
+             BEGIN SELECT RAISE(ABORT, 'never'); END"
         ),
+        EngineKind::Postgres => format!("ALTER TABLE attempts ADD CONSTRAINT never CHECK (delivery_id <> {id})"),
+    };
+    run(app, sql).await;
+}
+
+/// Lets the database refuse to change deliveries that are under way, and channels, as where a disk is full.
+async fn fill(app: &TestApp) {
+    match app.test.db.engine() {
+        EngineKind::Sqlite => {
+            for (name, table) in [("filled", "channels"), ("filled2", "attempts")] {
+                let when = if table == "channels" { "UPDATE" } else { "INSERT" };
+                let sql =
+                    format!("CREATE TRIGGER {name} BEFORE {when} ON {table} BEGIN SELECT RAISE(ABORT, 'full'); END");
+                run(app, sql).await;
+            }
+        }
         EngineKind::Postgres => {
-            let which = if delivery.is_some() { which("<>") } else { "n < 0".to_owned() };
-            format!("ALTER TABLE attempts ADD CONSTRAINT never CHECK ({which})")
+            run(app, "ALTER TABLE channels ADD CONSTRAINT filled CHECK (port < 0) NOT VALID".into()).await;
+            run(app, "ALTER TABLE attempts ADD CONSTRAINT filled CHECK (n < 0) NOT VALID".into()).await;
+        }
+    }
+}
+
+async fn empty(app: &TestApp) {
+    let all = match app.test.db.engine() {
+        EngineKind::Sqlite => ["DROP TRIGGER filled", "DROP TRIGGER filled2"],
+        EngineKind::Postgres => {
+            ["ALTER TABLE channels DROP CONSTRAINT filled", "ALTER TABLE attempts DROP CONSTRAINT filled"]
         }
     };
-    app.test.db.write(Actor::SYSTEM, move |tx| tx.run(&sql, &[])).await.unwrap();
+    for sql in all {
+        run(app, sql.into()).await;
+    }
 }
 
 async fn allow(app: &TestApp) {
@@ -27,7 +52,11 @@ async fn allow(app: &TestApp) {
         EngineKind::Sqlite => "DROP TRIGGER never",
         EngineKind::Postgres => "ALTER TABLE attempts DROP CONSTRAINT never",
     };
-    app.test.db.write(Actor::SYSTEM, move |tx| tx.run(sql, &[])).await.unwrap();
+    run(app, sql.into()).await;
+}
+
+async fn run(app: &TestApp, sql: String) {
+    app.test.db.write(Actor::SYSTEM, move |tx| tx.run(&sql, &[])).await.unwrap();
 }
 
 /// A server that says on a channel how many mails it took.
@@ -50,7 +79,7 @@ both_engines! {
         for n in 0..5 {
             all.push(posts(&app, letter(&format!("c{n}@example.org"), &n.to_string())).await.delivery);
         }
-        forbid(&app, Some(all[2])).await;
+        forbid(&app, all[2]).await;
         let sender = sender(&app).take_over().await.unwrap();
         sender.run_due().await.unwrap();
         assert_eq!(states(&app).await, ["sent", "sent", "sending", "sent", "sent"]);
@@ -74,11 +103,11 @@ both_engines! {
         for n in 0..40 {
             posts(&app, letter(&format!("c{n}@example.org"), &n.to_string())).await;
         }
-        forbid(&app, None).await;
+        fill(&app).await;
         let sender = sender(&app).take_over().await.unwrap();
         let run = tokio::spawn({ let sender = sender.clone(); async move { sender.run_due().await } });
         told.recv().await.unwrap();
-        allow(&app).await;
+        empty(&app).await;
         run.await.unwrap().unwrap();
         sender.run_due().await.unwrap();
         let all = stands(&app).await;
