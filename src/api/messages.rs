@@ -376,7 +376,7 @@ fn by_template(
         .ok_or_else(|| unusable("api-template-not-in-use", "/template"))?;
     let data = Json::Object(body.data.clone().unwrap_or_default());
     let known = match customer {
-        Some(id) => context::of_customers(tx, &[id])?.remove(0),
+        Some(id) => context::of_customers(tx, &[id], None)?.remove(0),
         None => context::of_nobody(tx)?,
     };
     let compiled = asked.app.templates.compiled(tx, version)?;

@@ -1,13 +1,13 @@
 //! What templates may say of customers and of the shop.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use merge_tags::Values;
 use serde_json::map::Entry;
 use serde_json::{Map, Value as Json, json};
 
-use crate::base::db::ids;
+use crate::base::db::{Row, ids};
 use crate::base::{Conn, Id, Result, Timestamp};
 use crate::customers::Customer;
 use crate::settings;
@@ -63,10 +63,33 @@ impl Values for Filling {
     }
 }
 
-/// What templates may say of each of these customers, in their order, and of the shop. Someone who was merged into
-/// another speaks as that one; of someone who is gone nothing is known.
-pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<Vec<Known>> {
+/// What may be said of a customer.
+const OF_CUSTOMERS: [&str; 13] = [
+    "number",
+    "name",
+    "call_me",
+    "first_name",
+    "email",
+    "phone",
+    "language",
+    "country",
+    "city",
+    "orders_count",
+    "spent",
+    "first_order_at",
+    "last_order_at",
+];
+
+/// What templates may say of each of these customers, in their order, and of the shop; of the customers no more than
+/// is wanted, if that is known. Someone who was merged into another speaks as that one; of someone who is gone nothing
+/// is known.
+pub fn of_customers(
+    conn: &mut Conn<'_>,
+    customers: &[Id<Customer>],
+    wanted: Option<&BTreeSet<String>>,
+) -> Result<Vec<Known>> {
     let nobody = of_nobody(conn)?;
+    let names: Vec<&str> = OF_CUSTOMERS.into_iter().filter(|name| wanted.is_none_or(|it| it.contains(*name))).collect();
     let mut found: HashMap<Id<Customer>, Arc<Json>> = HashMap::with_capacity(customers.len());
     conn.each(
         "SELECT asked.id, c.number, c.name, c.call_me, c.email, c.phone, c.language, c.country, c.city, c.orders,
@@ -75,25 +98,8 @@ pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<V
           WHERE asked.id IN {ints $1}",
         &[&ids(customers)],
         |row| {
-            let (name, call_me): (String, String) = (row.get(2)?, row.get(3)?);
-            let first = if call_me.is_empty() { first_word(&name) } else { &call_me };
-            let day = |at: Option<Timestamp>| at.map(|it| it.to_string());
-            let customer = json!({
-                "number": format!("C-{}", row.get::<i64>(1)?),
-                "name": name,
-                "call_me": first,
-                "first_name": first,
-                "email": row.get::<Option<String>>(4)?,
-                "phone": row.get::<Option<String>>(5)?,
-                "language": row.get::<Option<String>>(6)?,
-                "country": row.get::<Option<String>>(7)?,
-                "city": row.get::<Option<String>>(8)?,
-                "orders_count": row.get::<i64>(9)?,
-                "spent": row.get::<i64>(10)?,
-                "first_order_at": day(row.get(11)?),
-                "last_order_at": day(row.get(12)?),
-            });
-            found.insert(row.get(0)?, Arc::new(customer));
+            let said = names.iter().map(|name| Ok(((*name).to_owned(), of_customer(row, name)?)));
+            found.insert(row.get(0)?, Arc::new(Json::Object(said.collect::<Result<_>>()?)));
             Ok(())
         },
     )?;
@@ -102,6 +108,30 @@ pub fn of_customers(conn: &mut Conn<'_>, customers: &[Id<Customer>]) -> Result<V
         None => nobody.clone(),
     };
     Ok(customers.iter().map(of).collect())
+}
+
+/// One of [`OF_CUSTOMERS`].
+fn of_customer(row: &Row<'_>, name: &str) -> Result<Json> {
+    let text = |at| row.get::<Option<String>>(at).map(Json::from);
+    let day = |at| row.get::<Option<Timestamp>>(at).map(|it| Json::from(it.map(|it| it.to_string())));
+    match name {
+        "number" => Ok(format!("C-{}", row.get::<i64>(1)?).into()),
+        "name" => text(2),
+        "call_me" | "first_name" => match row.get::<String>(3)? {
+            it if it.is_empty() => Ok(first_word(&row.get::<String>(2)?).into()),
+            it => Ok(it.into()),
+        },
+        "email" => text(4),
+        "phone" => text(5),
+        "language" => text(6),
+        "country" => text(7),
+        "city" => text(8),
+        "orders_count" => Ok(row.get::<i64>(9)?.into()),
+        "spent" => Ok(row.get::<i64>(10)?.into()),
+        "first_order_at" => day(11),
+        "last_order_at" => day(12),
+        _ => Ok(Json::Null),
+    }
 }
 
 /// The same where nobody is known: the shop alone.

@@ -30,6 +30,7 @@ pub use sender::Sender;
 pub use setup::{keep_key, sign};
 pub use smtp::{Limits, Line, Outcome, Route, Said, Trouble};
 
+use crate::base::{Result, Timestamp};
 use crate::web::Routes;
 
 /// What senders and open pages listen to.
@@ -40,9 +41,13 @@ pub fn routes() -> Routes {
     pages::routes().merge(leaving::routes())
 }
 
-/// A finished mail with these parts, for whoever measures what handing over alone costs.
-pub fn sample(html: &str, text: &str) -> Vec<u8> {
-    mail::build(&mail::Mail {
+/// A finished mail with these parts, signed where there is a key in PEM, for whoever measures what handing over alone
+/// costs.
+///
+/// # Errors
+/// `Invalid` if that is no key.
+pub fn sample(html: &str, text: &str, key: Option<&str>) -> Result<Vec<u8>> {
+    let raw = mail::build(&mail::Mail {
         from_name: "Jebena & Kin",
         from: "hello@shop.example",
         to: "c@example.org",
@@ -50,6 +55,14 @@ pub fn sample(html: &str, text: &str) -> Vec<u8> {
         html,
         text,
         message_id: "0123456789abc@shop.example",
+        headers: &[("Auto-Submitted", "auto-generated".to_owned())],
         ..mail::Mail::default()
-    })
+    });
+    match key {
+        Some(key) => {
+            let key = mail::dkim::read_pem(key)?;
+            mail::dkim::Signer::new("shop.example", "indaba", &key)?.sign(&raw, Timestamp::default())
+        }
+        None => Ok(raw),
+    }
 }

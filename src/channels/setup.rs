@@ -219,7 +219,7 @@ pub fn record(secrets: &Secrets, it: &Channel) -> Result<Option<(String, String)
     }
     let key = channel::open_key(secrets, &it.dkim_key)?;
     let signer = Signer::new(&it.dkim_domain, &it.dkim_selector, &key)?;
-    Ok(Some((signer.record_name(), signer.record())))
+    Ok(Some((signer.record_name(), signer.record()?)))
 }
 
 /// A step on the way to the server: which, and what was seen there.

@@ -30,6 +30,7 @@ mod parse;
 mod render;
 mod scan;
 mod tree;
+mod uses;
 mod value;
 
 pub use check::Vocabulary;

@@ -226,3 +226,24 @@ fn a_link_from_data_leads_to_the_web_to_mail_or_to_a_phone() {
 fn html_and_text_differ_only_in_what_is_escaped() {
     assert_eq!(html("{{ customer.name }} {{ lines.size }}"), text("{{ customer.name }} {{ lines.size }}"));
 }
+
+#[test]
+fn what_is_said_of_a_variable_is_known() {
+    let members = |source: &str| {
+        Template::parse(source).unwrap().members("c").map(|it| it.into_iter().collect::<Vec<_>>().join(" "))
+    };
+    let some = |source: &str, names: &str| assert_eq!(members(source).as_deref(), Some(names), "{source}");
+    some("Hello {{ d.name }}", "");
+    some("{{ c.name | default: c.email }} {{ c.name }}", "email name");
+    some("{% if c.a == 1 and c.b > c.d %}{{ c.e }}{% elsif c.f %}{% else %}{{ c.g }}{% endif %}", "a b d e f g");
+    some("{% for x in c.list limit: c.n %}{{ x.y }}{% else %}{{ c.none }}{% endfor %}", "list n none");
+    some("{% case c.kind %}{% when c.one %}{{ c.two }}{% else %}{{ c.three }}{% endcase %}", "kind one three two");
+    some("{% assign x = c.a %}{% capture y %}{{ c.b }}{% endcapture %}{% cycle c.e, c.f %}{{ d[c.g] }}", "a b e f g");
+    some("{% for n in (c.from..c.to) %}{% endfor %}{{ c.deep.inside }}", "deep from to");
+    for whole in
+        ["{{ c }}", "{% assign x = c %}{{ x.name }}", "{% for x in c %}{% endfor %}", "{{ c[d.name] }}", "{{ c['a'] }}"]
+    {
+        assert_eq!(members(whole), None, "{whole}");
+        assert_eq!(members(&format!("{whole}{{{{ c.name }}}}")), None, "{whole}");
+    }
+}

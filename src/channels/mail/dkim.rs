@@ -1,9 +1,10 @@
 //! Signing mail (DKIM, RFC 6376), relaxed in headers and body, with an RSA key or an Ed25519 key (RFC 8463).
 
+use aws_lc_rs::digest::{Context, Digest, SHA256, digest};
+use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use data_encoding::BASE64;
-use ring::digest::{Context, Digest, SHA256, digest};
-use ring::rand::SystemRandom;
-use ring::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 
 use crate::base::{Error, Result, Say, Timestamp};
 
@@ -67,15 +68,26 @@ impl Key {
         }
     }
 
-    /// Both sign the hash of what is signed; RSA hashes by itself, Ed25519 signs the hash as its message.
-    fn sign(&self, text: &[u8]) -> Result<Vec<u8>> {
+    /// Both sign the hash of what is signed. Ed25519 takes that as its message, with one hash more inside.
+    fn sign(&self, hash: &Digest) -> Result<Vec<u8>> {
+        let failed = |_| Error::internal("a mail could not be signed");
         match self {
-            Key::Ed25519(key) => Ok(key.sign(digest(&SHA256, text).as_ref()).as_ref().to_vec()),
+            Key::Ed25519(key) => Ok(key.try_sign(hash.as_ref()).map_err(failed)?.as_ref().to_vec()),
             Key::Rsa(key) => {
-                let mut signature = vec![0; key.public().modulus_len()];
-                key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text, &mut signature)
-                    .map_err(|_| Error::internal("a mail could not be signed"))?;
+                let mut signature = vec![0; key.public_modulus_len()];
+                key.sign_digest(&RSA_PKCS1_SHA256, hash, &mut signature).map_err(failed)?;
                 Ok(signature)
+            }
+        }
+    }
+
+    /// The public half, as records hold it (RFC 8463, section 4; RFC 6376, section 3.6.1).
+    fn public(&self) -> Result<Vec<u8>> {
+        match self {
+            Key::Ed25519(key) => Ok(key.public_key().as_ref().to_vec()),
+            Key::Rsa(key) => {
+                let der = key.public_key().as_der().map_err(|_| Error::internal("a key without a public half"))?;
+                Ok(der.as_ref().to_vec())
             }
         }
     }
@@ -94,11 +106,12 @@ impl Signer {
     }
 
     /// The record to publish.
-    pub fn record(&self) -> String {
-        match &self.key {
-            Key::Ed25519(key) => format!("v=DKIM1; k=ed25519; p={}", BASE64.encode(key.public_key().as_ref())),
-            Key::Rsa(key) => format!("v=DKIM1; k=rsa; p={}", BASE64.encode(&public_info(key.public().as_ref()))),
-        }
+    pub fn record(&self) -> Result<String> {
+        let kind = match &self.key {
+            Key::Ed25519(_) => "ed25519",
+            Key::Rsa(_) => "rsa",
+        };
+        Ok(format!("v=DKIM1; k={kind}; p={}", BASE64.encode(&self.key.public()?)))
     }
 
     /// The mail with its signature in front.
@@ -107,11 +120,11 @@ impl Signer {
         let (head, body) = (&mail[..split + 2], &mail[split + 4..]);
         let body_hash = BASE64.encode(body_hash(body).as_ref());
         let fields = fields(head);
-        let (mut names, mut signed) = (String::with_capacity(200), String::with_capacity(head.len() + 400));
+        let (mut names, mut signed) = (String::with_capacity(200), Context::new(&SHA256));
         for name in SIGNED {
             for (_, value) in fields.iter().filter(|(it, _)| it == name).rev() {
                 names.extend([name, ":"]);
-                signed.extend([name, ":", value.as_str(), "\r\n"]);
+                update(&mut signed, [name, ":", value, "\r\n"]);
             }
         }
         // Named once more than it is there: nobody may add a second sender.
@@ -126,8 +139,8 @@ impl Signer {
         );
         let mut relaxed = String::with_capacity(tag.len());
         relax_into(&mut relaxed, tag.as_bytes(), true);
-        signed.extend(["dkim-signature:", &relaxed]);
-        let signature = BASE64.encode(&self.key.sign(signed.as_bytes())?);
+        update(&mut signed, ["dkim-signature:", &relaxed]);
+        let signature = BASE64.encode(&self.key.sign(&signed.finish())?);
         let mut out = Vec::with_capacity(mail.len() + 900);
         out.extend_from_slice(b"DKIM-Signature: ");
         out.extend_from_slice(tag.as_bytes());
@@ -143,23 +156,8 @@ impl Signer {
     }
 }
 
-/// An RSA public key as `SubjectPublicKeyInfo`, which records hold; the library gives the bare PKCS#1 key.
-fn public_info(pkcs1: &[u8]) -> Vec<u8> {
-    const RSA: &[u8] = &[0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
-    let bits = tagged(0x03, &[&[0], pkcs1].concat());
-    tagged(0x30, &[RSA, &bits].concat())
-}
-
-fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = content.len();
-    let mut out = vec![tag];
-    match length {
-        0..128 => out.push(length as u8),
-        128..256 => out.extend([0x81, length as u8]),
-        _ => out.extend([0x82, (length >> 8) as u8, length as u8]),
-    }
-    out.extend_from_slice(content);
-    out
+fn update<const N: usize>(hash: &mut Context, parts: [&str; N]) {
+    parts.iter().for_each(|it| hash.update(it.as_bytes()));
 }
 
 /// The header fields that are signed, names in small letters and values relaxed.
@@ -208,6 +206,25 @@ fn relax_into(value: &mut String, line: &[u8], wanted: bool) {
 
 /// The hash of the relaxed body: runs of blanks are one, none at the end of a line, no empty lines at the end.
 fn body_hash(body: &[u8]) -> Digest {
+    match relaxed_already(body) {
+        Some(body) => digest(&SHA256, body),
+        None => relaxed_hash(body),
+    }
+}
+
+/// What most bodies are: relaxed, but for empty lines at their end. That is found out in a tenth of the time that it
+/// takes to go through their lines.
+fn relaxed_already(body: &[u8]) -> Option<&[u8]> {
+    let odd = [&b"\t"[..], b"  ", b" \r\n"].iter().any(|it| memchr::memmem::find(body, it).is_some());
+    let mut body = Some(body).filter(|it| !odd && it.ends_with(b"\r\n"))?;
+    while body.ends_with(b"\r\n\r\n") {
+        body = &body[..body.len() - 2];
+    }
+    // A body of empty lines alone is nothing at all.
+    Some(body).filter(|it| it.len() > 2)
+}
+
+fn relaxed_hash(body: &[u8]) -> Digest {
     let (mut hash, mut empty, mut rest) = (Context::new(&SHA256), 0, body);
     while !rest.is_empty() {
         let (line, next) = first_line(rest);
@@ -242,4 +259,18 @@ fn hash_line(hash: &mut Context, line: &[u8]) {
         at += run;
     }
     hash.update(&line[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_relaxed_already_is_known_for_what_it_is(body in "([ab.]{0,3}| {1,2}|\t|\r\n|\r|\n){0,12}") {
+            prop_assert_eq!(body_hash(body.as_bytes()).as_ref(), relaxed_hash(body.as_bytes()).as_ref(), "{:?}", body);
+        }
+    }
 }

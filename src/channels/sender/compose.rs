@@ -1,5 +1,6 @@
 //! Writing a mail: what a message says, as the bytes that leave.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -210,14 +211,17 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
     }
     let with = app.clone();
     let found = app.db.read(move |db| {
+        // A version that does not compile any more leaves its message out, not the others.
+        let compiled: Vec<Option<Arc<Compiled>>> =
+            wanted.iter().map(|it| with.templates.compiled(db, it.2).ok()).collect();
+        let said = said_of_customers(&compiled);
         let customers: Vec<Id<Customer>> = wanted.iter().filter_map(|it| it.1).collect();
-        let mut known = context::of_customers(db, &customers)?.into_iter();
+        let mut known = context::of_customers(db, &customers, said.as_ref())?.into_iter();
         let nobody = context::of_nobody(db)?;
         let mut found = Vec::with_capacity(wanted.len());
-        for (at, customer, version) in wanted {
+        for ((at, customer, _), compiled) in wanted.into_iter().zip(compiled) {
             let known = customer.and_then(|_| known.next()).unwrap_or_else(|| nobody.clone());
-            // A version that does not compile any more leaves its message out, not the others.
-            found.push((at, known, with.templates.compiled(db, version).ok()));
+            found.push((at, known, compiled));
         }
         Ok(found)
     });
@@ -225,6 +229,20 @@ pub(super) async fn prepare(app: &App, taken: &mut [Work]) -> Result<()> {
         taken[at].known = compiled.map(|it| (it, known));
     }
     Ok(())
+}
+
+/// What these say of customers; none if that is anything.
+fn said_of_customers(all: &[Option<Arc<Compiled>>]) -> Option<BTreeSet<String>> {
+    let mut said = BTreeSet::new();
+    let mut last: Option<&Arc<Compiled>> = None;
+    for it in all.iter().flatten() {
+        // Most stand beside others of their kind.
+        if last.is_none_or(|last| !Arc::ptr_eq(last, it)) {
+            said.extend(it.of_customers()?.iter().cloned());
+            last = Some(it);
+        }
+    }
+    Some(said)
 }
 
 /// What a message says, finished: a template is filled in with what is known now.
@@ -254,7 +272,7 @@ pub(in crate::channels) async fn shown(
             let (with, version, data) = (app.clone(), *version, data.clone());
             let found = app.db.read(move |db| {
                 let known = match customer {
-                    Some(it) => context::of_customers(db, &[it])?.remove(0),
+                    Some(it) => context::of_customers(db, &[it], None)?.remove(0),
                     None => context::of_nobody(db)?,
                 };
                 let compiled = with.templates.compiled(db, version)?;

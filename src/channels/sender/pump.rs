@@ -11,7 +11,7 @@ use super::compose::{self, Desk};
 use super::hands::{Accepted, Hands};
 use super::pace::domain;
 use super::settle::{End, Ended};
-use super::store::Store;
+use super::store::{Next, Ready, Store};
 use super::work::{Work, claim};
 use super::{Own, SENDER};
 use crate::app::App;
@@ -206,10 +206,15 @@ impl Pump {
     /// One line: takes from the store, writes, sends.
     async fn line(self, store: Arc<Store>, ends: mpsc::Sender<Ended>) {
         let mut line = self.own(|it| it.lines.pop());
-        while let Some(work) = store.take().await {
-            let ended = self.one(&mut line, work).await;
-            if ends.send(ended).await.is_err() {
-                break;
+        while let Some(next) = store.take().await {
+            match next {
+                Next::Write(row) => store.shelve(row.into_iter().map(|it| self.write_mail(it)).collect()),
+                Next::Send(ready) => {
+                    let ended = self.one(&mut line, *ready).await;
+                    if ends.send(ended).await.is_err() {
+                        break;
+                    }
+                }
             }
         }
         if let Some(line) = line.filter(Line::is_fit) {
@@ -217,26 +222,38 @@ impl Pump {
         }
     }
 
-    async fn one(&self, line: &mut Option<Line>, work: Work) -> Ended {
-        let began = self.app.clock().now();
-        let mut ended = Ended::untouched(work, began);
-        if let Some(at) = self.not_now(&ended.work, began) {
+    /// The mail of a message, where it is to be sent now.
+    fn write_mail(&self, work: Work) -> Ready {
+        let now = self.app.clock().now();
+        let mut ended = Ended::untouched(work, now);
+        if let Some(at) = self.not_now(&ended.work, now) {
+            ended.end = End::Back(at);
+            return Ready { ended, mail: None };
+        }
+        let write =
+            || compose::content(&mut ended.work, &self.desk).and_then(|it| self.desk.write(&ended.work, it, now));
+        // What a template brings about in a library is no reason to stop the line.
+        let text = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err((Left::Unwritable, String::new())));
+        match text {
+            Ok(mail) => {
+                ended.subject.clone_from(&mail.subject);
+                Ready { ended, mail: Some(mail) }
+            }
+            Err((why, details)) => {
+                ended.end = End::Left(why, details);
+                Ready { ended, mail: None }
+            }
+        }
+    }
+
+    async fn one(&self, line: &mut Option<Line>, Ready { mut ended, mail }: Ready) -> Ended {
+        let Some(mail) = mail else { return ended };
+        ended.began = self.app.clock().now();
+        if let Some(at) = self.not_now(&ended.work, ended.began) {
             ended.end = End::Back(at);
             return ended;
         }
-        let write =
-            || compose::content(&mut ended.work, &self.desk).and_then(|it| self.desk.write(&ended.work, it, began));
-        // What a template brings about in a library is no reason to stop the line.
-        let text = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err((Left::Unwritable, String::new())));
-        let written = match text {
-            Ok(it) => it,
-            Err((why, details)) => {
-                ended.end = End::Left(why, details);
-                return ended;
-            }
-        };
-        ended.subject = written.subject.clone();
-        let outcome = self.send(line, ended.work.delivery, &written, &mut ended.connection).await;
+        let outcome = self.send(line, ended.work.delivery, &mail, &mut ended.connection).await;
         ended.ended = self.app.clock().now();
         self.heed(&outcome, &ended.work.address, ended.ended);
         self.note(&outcome, &ended);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::base::db::{Param, Row, ids};
 use crate::base::{Conn, Event, Id, Result, Timestamp, Tx};
@@ -222,11 +222,11 @@ fn give_up(tx: &mut Tx<'_>, given_up: &[Work]) -> Result<()> {
 
 /// What events tell of a message: for what it was, on which channel, and more.
 pub(super) fn told(it: &Work, more: Json) -> Json {
-    let mut data = json!({ "channel": "email", "purpose": it.purpose.consent() });
-    if let Json::Object(more) = more {
-        for (name, value) in more {
-            data[name] = value;
-        }
-    }
-    data
+    let mut data = match more {
+        Json::Object(more) => more,
+        _ => Map::new(),
+    };
+    data.insert("channel".to_owned(), "email".into());
+    data.insert("purpose".to_owned(), it.purpose.consent().into());
+    Json::Object(data)
 }

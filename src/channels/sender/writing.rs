@@ -13,10 +13,10 @@ use crate::base::time::Stopwatch;
 use crate::base::{Error, Result};
 
 /// How many ends are written down at once at most; and how many where it is not noted meanwhile what became of each.
-const TOGETHER: usize = 2_000;
+const TOGETHER: usize = 3_000;
 const FEW: usize = 256;
 /// How long the first of them waits for others, where it is noted.
-const MOMENT: Duration = Duration::from_millis(80);
+const MOMENT: Duration = Duration::from_millis(120);
 /// How long it waits between two tries, at first and at most.
 const SHORT: Duration = Duration::from_millis(50);
 const LONG: Duration = Duration::from_secs(10);

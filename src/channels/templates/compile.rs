@@ -1,5 +1,7 @@
 //! A wording made ready to be filled in, any number of times.
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 use merge_tags::{Escape, Limits, Manner, RenderError, Template, Values, escape};
 use serde_json::Value as Json;
@@ -15,6 +17,7 @@ use crate::base::Clock;
 #[derive(Debug)]
 pub struct Compiled {
     pieces: Pieces,
+    of_customers: Option<BTreeSet<String>>,
     lang: Lang,
     clock: Clock,
 }
@@ -43,7 +46,18 @@ impl Compiled {
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn new(wording: &Wording, lang: Lang, clock: Clock) -> Result<Compiled, Problem> {
-        Ok(Compiled { pieces: compile(wording, lang)?, lang, clock })
+        let pieces = compile(wording, lang)?;
+        let mut of_customers = Some(BTreeSet::new());
+        for it in [&pieces.subject, &pieces.html, &pieces.text] {
+            let more = it.members("customer").map(|it| it.into_iter().map(str::to_owned));
+            of_customers = of_customers.zip(more).map(|(names, more)| names.into_iter().chain(more).collect());
+        }
+        Ok(Compiled { pieces, of_customers, lang, clock })
+    }
+
+    /// What it may say of a customer; none if that is anything.
+    pub fn of_customers(&self) -> Option<&BTreeSet<String>> {
+        self.of_customers.as_ref()
     }
 
     /// The message for these values: those of [`crate::channels::context`], and what is known beside. Dates and

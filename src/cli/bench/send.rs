@@ -1,16 +1,14 @@
 //! Sending: messages that wait in the database to a server on this machine, beside a bare loop that hands over the
 //! same ready bytes over as many lines with the same client.
 
-use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use clap::Args;
 use data_encoding::BASE64;
-use ring::digest::{SHA256, digest};
-use ring::rand::SystemRandom;
-use ring::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use serde_json::{Value as Json, json};
 use tongue::Lang;
 
@@ -34,7 +32,7 @@ use crate::settings;
 #[command(after_help = "Prints what must be reached and what was, and ends with 1 when something was missed.\n\
     Works in a folder of its own inside the data folder, which it removes at the end.")]
 pub struct Asked {
-    /// How many messages
+    /// How many messages, each to a customer of its own, twice
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     messages: usize,
     /// How many lines to the server
@@ -42,10 +40,10 @@ pub struct Asked {
     lines: usize,
 }
 
-/// How many customers get them.
-const CUSTOMERS: usize = 1_000;
 /// How often both sides take their turn.
-const TURNS: usize = 4;
+const TURNS: usize = 2;
+/// How many rows are made in a unit of work, and how many mails of the bare loop differ.
+const SLICE: usize = 1_000;
 /// How many things each of them ordered.
 const LINES: usize = 3;
 
@@ -55,24 +53,26 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
     runtime.block_on(async {
         let mut table = Table::default();
         let (port, taken) = sink().await?;
-        let mut plain = f64::NAN;
-        for (name, key) in [("not signed", None), ("signed, Ed25519", Some(ed25519()?)), ("signed, RSA 2048", rsa())] {
-            if name.ends_with("2048") && key.is_none() {
+        let signatures = [("not signed", None), ("signed, Ed25519", Some(ed25519()?)), ("signed, RSA 2048", rsa())];
+        let mut ready = f64::NAN;
+        for (name, key) in signatures {
+            let large = name.ends_with("2048");
+            if large && key.is_none() {
                 continue;
             }
-            // To sign costs as much as to hand a mail over to a server that does nothing with it, or many times as much.
-            // So beside what signs stands a bare loop that signs too.
-            let signs = key.is_some();
-            let reached = both(asked, ground, port, &taken, key).await?;
-            table.beside(&format!("a bare loop over the same lines, {name}"), reached.bare, per_second);
+            // To sign with a large key costs many times as much as to hand a mail over to a server that does nothing
+            // with it. So beside what signs so stands a bare loop that signs too.
+            let bare = Bare::new(key.as_deref(), large)?;
+            let reached = both(asked, ground, port, &taken, key, &bare).await?;
+            let what = if large { "a bare loop that signs too" } else { "a bare loop of ready bytes" };
+            table.beside(&format!("{what}, {name}"), reached.bare, per_second);
             table.beside(&format!("messages out, {name}"), reached.ours, per_second);
             table.at_least("  beside the bare loop", reached.ours / reached.bare, 0.6, percent);
-            if signs {
-                table.beside("  beside the bare loop that does not sign", reached.ours / plain, percent);
-            } else {
-                plain = reached.bare;
+            if large {
+                table.beside("  beside the loop of bytes signed before", reached.ours / ready, percent);
             }
             table.at_most("  memory that it took more", reached.memory, 64.0, megabytes);
+            ready = reached.bare;
         }
         Ok(table)
     })
@@ -128,9 +128,24 @@ fn finished(n: usize) -> (String, String) {
     (html, text)
 }
 
-/// So many ready bytes that leave when nothing else is done, or nothing but to sign them; gives how long they took.
-async fn hand_over(messages: usize, lines: usize, port: u16, key: Option<&str>) -> Result<Duration> {
-    let key = Arc::new(key.map(bare_key).transpose()?);
+/// A loop that hands over mails and does nothing else, or signs them and does nothing else.
+struct Bare {
+    ready: Arc<Vec<Vec<u8>>>,
+    signing: Option<Arc<RsaKeyPair>>,
+}
+
+impl Bare {
+    /// With this key it hands over bytes that were signed before, or signs each.
+    fn new(key: Option<&str>, signs: bool) -> Result<Bare> {
+        let before = key.filter(|_| !signs);
+        let ready = (0..SLICE).map(finished).map(|(html, text)| channels::sample(&html, &text, before));
+        let signing = key.filter(|_| signs).map(rsa_key).transpose()?;
+        Ok(Bare { ready: Arc::new(ready.collect::<Result<_>>()?), signing: signing.map(Arc::new) })
+    }
+}
+
+/// So many mails that leave when nothing else is done; gives how long they took.
+async fn hand_over(messages: usize, lines: usize, port: u16, bare: &Bare) -> Result<Duration> {
     let route = Route {
         host: "127.0.0.1".into(),
         port,
@@ -140,20 +155,19 @@ async fn hand_over(messages: usize, lines: usize, port: u16, key: Option<&str>) 
         own: true,
         hello: "bench.example".into(),
     };
-    let ready: Arc<Vec<Vec<u8>>> =
-        Arc::new((0..1_000).map(finished).map(|(html, text)| channels::sample(&html, &text)).collect());
     let outside = Outside::new(true)?;
     let each = messages / lines;
     let watch = Stopwatch::start();
     let lines = (0..lines).map(|_| {
-        let (route, ready, outside, key) = (route.clone(), ready.clone(), outside.clone(), key.clone());
+        let (route, ready, outside) = (route.clone(), bare.ready.clone(), outside.clone());
+        let signing = bare.signing.clone();
         tokio::spawn(async move {
             let opened =
                 Line::open(&outside, &route, Limits { messages: u32::MAX, ..Limits::default() }, |_, _| {}).await;
             let mut line = opened.map_err(|it| Error::internal(it.say))?;
             for n in 0..each {
                 let mail = &ready[n % ready.len()];
-                let signed = key.as_ref().as_ref().map(|it| sign(it, mail)).transpose()?;
+                let signed = signing.as_ref().map(|it| sign(it, mail)).transpose()?;
                 let mail = signed.as_ref().unwrap_or(mail);
                 let (outcome, _) = line.hand_over(&route, "hello@shop.example", "c@example.org", mail).await;
                 if !matches!(outcome, Outcome::Accepted(_)) {
@@ -169,32 +183,18 @@ async fn hand_over(messages: usize, lines: usize, port: u16, key: Option<&str>) 
     Ok(watch.elapsed())
 }
 
-enum BareKey {
-    Ed25519(Ed25519KeyPair),
-    Rsa(RsaKeyPair),
-}
-
-/// The key in a PEM.
-fn bare_key(pem: &str) -> Result<BareKey> {
+/// The RSA key in a PEM.
+fn rsa_key(pem: &str) -> Result<RsaKeyPair> {
     let lines: String = pem.lines().filter(|it| !it.starts_with("-----")).collect();
     let bytes = BASE64.decode(lines.as_bytes()).map_err(Error::internal)?;
-    match Ed25519KeyPair::from_pkcs8(&bytes) {
-        Ok(it) => Ok(BareKey::Ed25519(it)),
-        Err(_) => RsaKeyPair::from_pkcs8(&bytes).map(BareKey::Rsa).map_err(Error::internal),
-    }
+    RsaKeyPair::from_pkcs8(&bytes).map_err(Error::internal)
 }
 
 /// A mail with the signature of all its bytes in front: the least that signing can be.
-fn sign(key: &BareKey, mail: &[u8]) -> Result<Vec<u8>> {
-    let signature = match key {
-        BareKey::Ed25519(key) => key.sign(digest(&SHA256, mail).as_ref()).as_ref().to_vec(),
-        BareKey::Rsa(key) => {
-            let mut signature = vec![0; key.public().modulus_len()];
-            let signed = key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), mail, &mut signature);
-            signed.map_err(|_| Error::internal("a mail could not be signed"))?;
-            signature
-        }
-    };
+fn sign(key: &RsaKeyPair, mail: &[u8]) -> Result<Vec<u8>> {
+    let mut signature = vec![0; key.public_modulus_len()];
+    key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), mail, &mut signature)
+        .map_err(|_| Error::internal("a mail could not be signed"))?;
     Ok([b"DKIM-Signature: b=", BASE64.encode(&signature).as_bytes(), b"\r\n", mail].concat())
 }
 
@@ -212,19 +212,20 @@ async fn both(
     port: u16,
     taken: &AtomicUsize,
     signing: Option<String>,
+    beside: &Bare,
 ) -> Result<Reached> {
     let folder = ground.folder.join(format!("send-{}", u32::from_le_bytes(Chance::System.bytes())));
     std::fs::create_dir(&folder)?;
     let app = open(Config::in_folder(folder.clone()))?;
     let version = prepare(&app, port, asked.lines, signing.clone()).await?;
-    let customers = customers(&app).await?;
+    let customers = customers(&app, asked.messages).await?;
     let limits = Limits { messages: u32::MAX, ..Limits::default() };
     let sender = Sender::new(app.clone()).with_limits(limits).take_over().await?;
-    let each = asked.messages / TURNS;
+    let each = asked.messages;
     let (mut ours, mut bare, mut memory, mut arrived) = (Duration::ZERO, Duration::ZERO, 0.0_f64, 0);
     for turn in 0..TURNS {
-        bare += hand_over(each, asked.lines, port, signing.as_deref()).await?;
-        post_all(&app, &customers, version, turn * each..(turn + 1) * each).await?;
+        bare += hand_over(each, asked.lines, port, beside).await?;
+        post_all(&app, &customers, version, turn).await?;
         let before = taken.load(Ordering::Relaxed);
         let (took, most) = run(sender.clone()).await?;
         (ours, memory) = (ours + took, memory.max(most));
@@ -280,40 +281,45 @@ async fn prepare(app: &App, port: u16, lines: usize, signing: Option<String>) ->
         .await
 }
 
-async fn customers(app: &App) -> Result<Vec<Id<Customer>>> {
-    app.db
-        .write(Actor::SYSTEM, |tx| {
-            (0..CUSTOMERS)
-                .map(|n| {
-                    let email = format!("c{n}@example.org");
-                    let identities = [Seen { kind: "email", scope: "", value: &email, verified: true }];
-                    let hints = [("name", "Customer of the bench")];
-                    let arrival = Arrival { identities: &identities, at: tx.now, source: "bench", hints: &hints };
-                    Ok(customers::resolve(tx, &arrival)?.customer)
-                })
-                .collect()
-        })
-        .await
+/// So many customers, one for each message.
+async fn customers(app: &App, n: usize) -> Result<Vec<Id<Customer>>> {
+    let mut all = Vec::with_capacity(n);
+    for first in (0..n).step_by(SLICE) {
+        let last = (first + SLICE).min(n);
+        let made = move |tx: &mut Tx<'_>| (first..last).map(|n| customer(tx, n)).collect::<Result<Vec<_>>>();
+        all.extend(app.db.write(Actor::SYSTEM, made).await?);
+    }
+    Ok(all)
 }
 
-/// Posts these messages, a thousand in a unit of work.
-async fn post_all(app: &App, customers: &[Id<Customer>], version: Id<Version>, all: Range<usize>) -> Result<()> {
-    for first in all.clone().step_by(1_000) {
-        let (customers, last) = (customers.to_vec(), (first + 1_000).min(all.end));
-        app.db.write(Actor::SYSTEM, move |tx| (first..last).try_for_each(|n| post(tx, &customers, version, n))).await?;
+fn customer(tx: &mut Tx<'_>, n: usize) -> Result<Id<Customer>> {
+    let email = format!("c{n}@example.org");
+    let identities = [Seen { kind: "email", scope: "", value: &email, verified: true }];
+    let hints = [("name", "Customer of the bench")];
+    let arrival = Arrival { identities: &identities, at: tx.now, source: "bench", hints: &hints };
+    Ok(customers::resolve(tx, &arrival)?.customer)
+}
+
+/// Posts a message to each customer.
+async fn post_all(app: &App, customers: &[Id<Customer>], version: Id<Version>, turn: usize) -> Result<()> {
+    for (n, to) in customers.chunks(SLICE).enumerate() {
+        let (first, to) = (n * SLICE, to.to_vec());
+        let post = move |tx: &mut Tx<'_>| {
+            (first..).zip(&to).try_for_each(|(n, to)| post(tx, *to, version, n, format!("bench:{turn}:{n}")))
+        };
+        app.db.write(Actor::SYSTEM, post).await?;
     }
     Ok(())
 }
 
-fn post(tx: &mut Tx<'_>, customers: &[Id<Customer>], version: Id<Version>, n: usize) -> Result<()> {
-    let at = n % customers.len();
+fn post(tx: &mut Tx<'_>, customer: Id<Customer>, version: Id<Version>, n: usize, key: String) -> Result<()> {
     let new = NewMessage {
-        customer: Some(customers[at]),
-        to: format!("c{at}@example.org"),
+        customer: Some(customer),
+        to: format!("c{n}@example.org"),
         purpose: Purpose::Transactional,
         content: Content::Template { version, data: data(n) },
         language: "en".into(),
-        key: format!("bench:{n}"),
+        key,
         reason: Reason::new("channels-test-text"),
     };
     channels::post(tx, &new).map(drop)

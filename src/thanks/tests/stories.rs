@@ -79,7 +79,7 @@ async fn queued(app: &TestApp) -> Vec<(String, templates::Rendered)> {
             )?;
             let mut all = Vec::new();
             for (address, customer, version, data) in rows {
-                let known = crate::channels::context::of_customers(db, &[customer])?.remove(0);
+                let known = crate::channels::context::of_customers(db, &[customer], None)?.remove(0);
                 let filling = known.with(serde_json::from_str(&data)?);
                 let compiled = it.templates.compiled(db, version)?;
                 all.push((address, compiled.render(&filling).expect("the message comes about")));
@@ -217,7 +217,7 @@ both_engines! {
             let one = come(tx, &HANA, NOON)?.customer;
             let gone = Id::from_raw(77);
             let other = come(tx, &Buyer { email: "b@example.com", name: "Bekele", language: None }, NOON)?.customer;
-            crate::channels::context::of_customers(tx, &[other, gone, one])
+            crate::channels::context::of_customers(tx, &[other, gone, one], None)
         }).await.unwrap();
         let filled: Vec<_> = known.into_iter().map(|it| it.with(json!({ "order": { "number": "1" } }))).collect();
         let said = |it: &crate::channels::context::Filling, group, name| it.named(group).unwrap()[name].clone();

@@ -64,7 +64,7 @@ pub fn sample(app: &App, conn: &mut Conn<'_>, asked: &Asked, base: &str, order: 
     let members = found.map(|it| customers::members(conn, it)).transpose()?.unwrap_or_default();
     let order = order(conn, &members, &locale)?.unwrap_or_else(|| made_up(&locale, app.clock().now().ms()));
     let known = match found {
-        Some(it) => context::of_customers(conn, &[it])?.remove(0),
+        Some(it) => context::of_customers(conn, &[it], None)?.remove(0),
         None => context::of_nobody(conn)?,
     };
     let name = found.map(|it| customers::find(conn, it).map(|it| it.shown_name())).transpose()?;
