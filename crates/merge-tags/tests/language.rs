@@ -239,10 +239,9 @@ fn what_is_said_of_a_variable_is_known() {
     some("{% for x in c.list limit: c.n %}{{ x.y }}{% else %}{{ c.none }}{% endfor %}", "list n none");
     some("{% case c.kind %}{% when c.one %}{{ c.two }}{% else %}{{ c.three }}{% endcase %}", "kind one three two");
     some("{% assign x = c.a %}{% capture y %}{{ c.b }}{% endcapture %}{% cycle c.e, c.f %}{{ d[c.g] }}", "a b e f g");
+    some("{{ c['a'] }}", "a");
     some("{% for n in (c.from..c.to) %}{% endfor %}{{ c.deep.inside }}", "deep from to");
-    for whole in
-        ["{{ c }}", "{% assign x = c %}{{ x.name }}", "{% for x in c %}{% endfor %}", "{{ c[d.name] }}", "{{ c['a'] }}"]
-    {
+    for whole in ["{{ c }}", "{% assign x = c %}{{ x.name }}", "{% for x in c %}{% endfor %}", "{{ c[d.name] }}"] {
         assert_eq!(members(whole), None, "{whole}");
         assert_eq!(members(&format!("{whole}{{{{ c.name }}}}")), None, "{whole}");
     }

@@ -270,7 +270,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_relaxed_already_is_known_for_what_it_is(body in "([ab.]{0,3}| {1,2}|\t|\r\n|\r|\n){0,12}") {
-            prop_assert_eq!(body_hash(body.as_bytes()).as_ref(), relaxed_hash(body.as_bytes()).as_ref(), "{:?}", body);
+            let (quick, slow) = (body_hash(body.as_bytes()), relaxed_hash(body.as_bytes()));
+            prop_assert_eq!(quick.as_ref(), slow.as_ref(), "{:?}", body);
         }
     }
 }

@@ -81,6 +81,15 @@ fn html_becomes_text_that_can_be_read() {
     assert!(text.contains("Thank you") && text.contains("https://shop.example/o/1"), "{text}");
 }
 
+/// The signature of a mail, as it is written in it.
+fn signature(signer: &dkim::Signer) -> String {
+    let headers = [("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())];
+    let it = Mail { headers: &headers, ..mail("Thank you", "Your order  is on its way. \n\n", "") };
+    let signed = String::from_utf8(signer.sign(&build(&it), Timestamp(1_763_632_800_000)).unwrap()).unwrap();
+    let written = signed.split("\r\n b=").nth(1).unwrap().split("\r\nFrom").next().unwrap();
+    written.split_whitespace().collect()
+}
+
 /// The bytes that dkimpy, a verifier that is not ours, found good, with the key of RFC 8463 (appendix A.2).
 #[test]
 fn a_signature_is_the_one_that_another_program_found_good() {
@@ -88,10 +97,24 @@ fn a_signature_is_the_one_that_another_program_found_good() {
     let head = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
     let signer = dkim::Signer::new("jebena.example", "s1", &[&head[..], &seed].concat()).unwrap();
     assert_eq!(signer.record().unwrap(), "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
-    let headers = [("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())];
-    let it = Mail { headers: &headers, ..mail("Thank you", "Your order  is on its way. \n\n", "") };
-    let signed = String::from_utf8(signer.sign(&build(&it), Timestamp(1_763_632_800_000)).unwrap()).unwrap();
-    let written = signed.split("\r\n b=").nth(1).unwrap().split("\r\nFrom").next().unwrap();
-    let written: String = written.split_whitespace().collect();
-    assert_eq!(written, "RNAuWSudyCN5irFJkfIv+hykk90uK6aF2rhCMe3T0Ojp/TzSp5oZwWxZiLojAZggw9L3dR+zQLgZbDrTo4DTDA==");
+    assert_eq!(
+        signature(&signer),
+        "RNAuWSudyCN5irFJkfIv+hykk90uK6aF2rhCMe3T0Ojp/TzSp5oZwWxZiLojAZggw9L3dR+zQLgZbDrTo4DTDA=="
+    );
+}
+
+/// The same with an RSA key that openssl made; it also gave the public half.
+#[test]
+fn a_signature_with_an_rsa_key_is_the_one_that_another_program_found_good() {
+    let key = dkim::read_pem(include_str!("tests/rsa.pem")).unwrap();
+    let signer = dkim::Signer::new("jebena.example", "s1", &key).unwrap();
+    let public: String = include_str!("tests/rsa-public.pem").lines().filter(|it| !it.starts_with('-')).collect();
+    assert_eq!(signer.record().unwrap(), format!("v=DKIM1; k=rsa; p={public}"));
+    assert_eq!(signature(&signer), include_str!("tests/rsa-signature").trim());
+}
+
+#[test]
+fn a_key_that_nobody_trusts_any_more_is_refused() {
+    let refused = dkim::read_pem(include_str!("tests/rsa1024.pem"));
+    assert!(matches!(refused, Err(crate::base::Error::Invalid(_))), "1,024 bits");
 }
