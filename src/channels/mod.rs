@@ -24,6 +24,7 @@ pub use catcher::catch_mail;
 pub use channel::{Channel, Security, Server, channels, find as find_channel, seal_password};
 pub use delivery::{Delivery, Left, State};
 pub use inbound::{UnderstandInbound, listen, understand_inbound};
+pub use mail::dkim::{KeyKind, new_key};
 pub use message::{Content, Message, NewMessage, Posted, Purpose, Reason, Version, post, posted};
 pub use rights::{erase, export};
 pub use sender::Sender;
@@ -41,12 +42,8 @@ pub fn routes() -> Routes {
     pages::routes().merge(leaving::routes())
 }
 
-/// A finished mail with these parts, signed where there is a key in PEM, for whoever measures what handing over alone
-/// costs.
-///
-/// # Errors
-/// `Invalid` if that is no key.
-pub fn sample(html: &str, text: &str, key: Option<&str>) -> Result<Vec<u8>> {
+/// A finished mail with these parts, signed where there is a key, for whoever measures what handing over alone costs.
+pub fn sample(html: &str, text: &str, key: Option<&[u8]>) -> Result<Vec<u8>> {
     let raw = mail::build(&mail::Mail {
         from_name: "Jebena & Kin",
         from: "hello@shop.example",
@@ -59,10 +56,7 @@ pub fn sample(html: &str, text: &str, key: Option<&str>) -> Result<Vec<u8>> {
         ..mail::Mail::default()
     });
     match key {
-        Some(key) => {
-            let key = mail::dkim::read_pem(key)?;
-            mail::dkim::Signer::new("shop.example", "indaba", &key)?.sign(&raw, Timestamp::default())
-        }
+        Some(key) => mail::dkim::Signer::new("shop.example", "indaba", key)?.sign(&raw, Timestamp::default()),
         None => Ok(raw),
     }
 }

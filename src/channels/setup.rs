@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::channel::{self, Channel, Security};
 use super::mail::ascii_domain;
-use super::mail::dkim::{self, Signer};
+use super::mail::dkim::{self, KeyKind, Signer};
 use super::sender::compose::Desk;
 use super::smtp::{self, Limits, Line, Outcome};
 use crate::app::App;
@@ -182,21 +182,28 @@ pub fn pause(tx: &mut Tx<'_>, id: Id<Channel>, paused: bool) -> Result<()> {
     super::message::tell(tx)
 }
 
-/// Keeps a key to sign with: one that was pasted, or a new one. It signs nothing before someone says so, because its
-/// public half must be published first.
+/// A key to sign with: one that was pasted as PEM, or a new one of this kind.
 ///
 /// # Errors
 /// `Invalid` if what was pasted is no key.
-pub fn keep_key(tx: &mut Tx<'_>, secrets: &Secrets, id: Id<Channel>, pasted: &str) -> Result<()> {
+pub async fn key(pasted: &str, kind: KeyKind) -> Result<Vec<u8>> {
+    if !pasted.trim().is_empty() {
+        return dkim::read_pem(pasted);
+    }
+    tokio::task::spawn_blocking(move || dkim::new_key(kind)).await.map_err(Error::internal)?
+}
+
+/// Keeps a key to sign with, as PKCS#8. It signs nothing before someone says so, because its public half must be
+/// published first.
+pub fn keep_key(tx: &mut Tx<'_>, secrets: &Secrets, id: Id<Channel>, key: &[u8]) -> Result<()> {
     let it = channel::find(tx, id)?;
-    let key = if pasted.trim().is_empty() { dkim::new_key()? } else { dkim::read_pem(pasted)? };
     let domain = ascii_domain(&it.from_address).ok_or_else(|| Error::invalid("channels-from-unusable"))?;
     // A name that was never used, so that records of older keys may stay until their mail has arrived.
     let selector = format!("indaba{}", tx.now.0 / 1_000);
     tx.run(
         "UPDATE channels SET dkim_key = $2, dkim_domain = $3, dkim_selector = $4, dkim_on = 0, version = version + 1
           WHERE id = $1",
-        &[&id, &channel::seal_key(secrets, &key), &domain, &selector],
+        &[&id, &channel::seal_key(secrets, key), &domain, &selector],
     )?;
     team::audit(tx, "channel.key_made", Some(it.name), json!({ "selector": selector }))
 }

@@ -229,9 +229,12 @@ both_engines! {
         assert!(!page.text.contains("secret"), "a password is never shown");
         let sealed = app.test.db.read(|db| db.one("SELECT password FROM channels", &[], |row| row.get::<String>(0))).await.unwrap();
         assert!(!sealed.contains("secret") && !sealed.is_empty());
-        app.post(&format!("{at}/key"), &[("pem", "")]).await;
-        let page = app.get(&at).await;
-        assert!(page.text.contains("._domainkey.jebena.example") && page.text.contains("v=DKIM1; k=ed25519; p="), "{}", page.text);
+        for (chosen, kind) in [(&[("pem", "")][..], "rsa"), (&[("pem", " "), ("kind", "ed25519")], "ed25519")] {
+            app.post(&format!("{at}/key"), chosen).await;
+            let page = app.get(&at).await;
+            let record = format!("v=DKIM1; k={kind}; p=");
+            assert!(page.text.contains("._domainkey.jebena.example") && page.text.contains(&record), "{}", page.text);
+        }
         assert_eq!(app.post(&format!("{at}/key"), &[("pem", "no key")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         app.post(&format!("{at}/pause"), &[]).await;
         assert!(app.get(&at).await.text.contains("Paused"));

@@ -1,10 +1,12 @@
 //! Signing mail (DKIM, RFC 6376), relaxed in headers and body, with an RSA key or an Ed25519 key (RFC 8463).
 
 use aws_lc_rs::digest::{Context, Digest, SHA256, digest};
-use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use data_encoding::BASE64;
+use serde::Deserialize;
 
 use crate::base::{Error, Result, Say, Timestamp};
 
@@ -37,10 +39,27 @@ enum Key {
     Rsa(RsaKeyPair),
 }
 
-/// A new Ed25519 key, as PKCS#8.
-pub fn new_key() -> Result<Vec<u8>> {
-    let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| Error::internal("no key was made"))?;
-    Ok(made.as_ref().to_vec())
+/// What kind of key signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyKind {
+    /// RSA of 2,048 bits, which every receiver reads.
+    #[default]
+    Rsa,
+    /// Signs in a fortieth of the time; many receivers do not read it yet.
+    Ed25519,
+}
+
+/// A new key, as PKCS#8. One of RSA takes some tenths of a second.
+pub fn new_key(kind: KeyKind) -> Result<Vec<u8>> {
+    let failed = |_| Error::internal("no key was made");
+    match kind {
+        KeyKind::Rsa => {
+            let made = RsaKeyPair::generate(KeySize::Rsa2048).map_err(failed)?;
+            Ok(AsDer::<Pkcs8V1Der<'_>>::as_der(&made).map_err(failed)?.as_ref().to_vec())
+        }
+        KeyKind::Ed25519 => Ok(Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(failed)?.as_ref().to_vec()),
+    }
 }
 
 /// The bytes of a private key that someone pasted as PEM.
@@ -86,8 +105,8 @@ impl Key {
         match self {
             Key::Ed25519(key) => Ok(key.public_key().as_ref().to_vec()),
             Key::Rsa(key) => {
-                let der = key.public_key().as_der().map_err(|_| Error::internal("a key without a public half"))?;
-                Ok(der.as_ref().to_vec())
+                let der = AsDer::<PublicKeyX509Der<'_>>::as_der(key.public_key());
+                Ok(der.map_err(|_| Error::internal("a key without a public half"))?.as_ref().to_vec())
             }
         }
     }

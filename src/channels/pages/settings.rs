@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::base::{Error, Id, Result, Say};
+use crate::channels::KeyKind;
 use crate::channels::channel::{self, Channel, Security};
 use crate::channels::setup::{self, Step, Typed};
 use crate::web::{self, Choice, Shell, Who, form::Form};
@@ -87,6 +88,8 @@ struct Known {
     checks: Vec<(String, bool, String)>,
     record: Option<(String, String)>,
     signs: bool,
+    /// What kind of key can be made.
+    key_kinds: Vec<Choice>,
     /// The steps of a test that was just made, and why it ended.
     steps: Vec<(String, String)>,
     failed: String,
@@ -187,6 +190,9 @@ fn whole(
         checks: if it.built_in { Vec::new() } else { checks },
         record,
         signs: it.dkim_on,
+        key_kinds: ["rsa", "ed25519"]
+            .map(|it| Choice { value: it.into(), text: shell.t(&format!("channels-key-{it}")), chosen: it == "rsa" })
+            .into(),
         steps: steps.into_iter().map(|it| (shell.t(&format!("channels-step-{}", it.name)), it.seen)).collect(),
         failed: failed.map(|it| shell.say(&it)).unwrap_or_default(),
         state,
@@ -267,6 +273,9 @@ pub async fn test(Shared(app): Shared<App>, who: Who, Path(id): Path<Id<Channel>
 pub struct KeyForm {
     #[serde(default)]
     pem: String,
+    /// Of the key that is made where none is pasted.
+    #[serde(default)]
+    kind: KeyKind,
 }
 
 /// POST `/settings/channels/{id}/key`
@@ -276,8 +285,12 @@ pub async fn key(
     Path(id): Path<Id<Channel>>,
     Form(form): Form<KeyForm>,
 ) -> Result<Response> {
+    let key = match setup::key(&form.pem, form.kind).await {
+        Err(Error::Invalid(say)) => return refused(&app, &who, id, None, &say).await,
+        other => other?,
+    };
     let secrets = app.secrets.clone();
-    match app.db.write(who.actor(), move |tx| setup::keep_key(tx, &secrets, id, &form.pem)).await {
+    match app.db.write(who.actor(), move |tx| setup::keep_key(tx, &secrets, id, &key)).await {
         Ok(()) => Ok(web::done(&format!("{HERE}/{id}"), "channels-key-kept", None)),
         Err(Error::Invalid(say)) => refused(&app, &who, id, None, &say).await,
         Err(error) => Err(error),

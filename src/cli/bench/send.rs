@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use clap::Args;
 use data_encoding::BASE64;
 use serde_json::{Value as Json, json};
@@ -20,7 +20,7 @@ use crate::base::time::Stopwatch;
 use crate::base::{Actor, Chance, Error, Id, Outside, Result, Tx};
 use crate::channels::templates::{self, Kind, Wording};
 use crate::channels::{
-    self, Content, Limits, Line, NewMessage, Outcome, Purpose, Reason, Route, Security, Sender, Version,
+    self, Content, KeyKind, Limits, Line, NewMessage, Outcome, Purpose, Reason, Route, Security, Sender, Version,
 };
 use crate::cli::serve::runtime;
 use crate::config::Config;
@@ -53,13 +53,11 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
     runtime.block_on(async {
         let mut table = Table::default();
         let (port, taken) = sink().await?;
-        let signatures = [("not signed", None), ("signed, Ed25519", Some(ed25519()?)), ("signed, RSA 2048", rsa())];
+        let kinds = [("not signed", None), ("Ed25519", Some(KeyKind::Ed25519)), ("RSA 2048", Some(KeyKind::Rsa))];
         let mut ready = f64::NAN;
-        for (name, key) in signatures {
-            let large = name.ends_with("2048");
-            if large && key.is_none() {
-                continue;
-            }
+        for (name, kind) in kinds {
+            let key = kind.map(channels::new_key).transpose()?;
+            let large = kind == Some(KeyKind::Rsa);
             // To sign with a large key costs many times as much as to hand a mail over to a server that does nothing
             // with it. So beside what signs so stands a bare loop that signs too.
             let bare = Bare::new(key.as_deref(), large)?;
@@ -76,18 +74,6 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
         }
         Ok(table)
     })
-}
-
-/// A fresh Ed25519 key, as the program makes them.
-fn ed25519() -> Result<String> {
-    let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| Error::internal("no key was made"))?;
-    Ok(format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", BASE64.encode(made.as_ref())))
-}
-
-/// A fresh RSA key of 2048 bits, where the machine has a program that makes one.
-fn rsa() -> Option<String> {
-    let made = std::process::Command::new("openssl").args(["genpkey", "-algorithm", "RSA"]).output().ok()?;
-    String::from_utf8(made.stdout).ok().filter(|it| it.contains("PRIVATE KEY"))
 }
 
 /// What every mail of the bench says.
@@ -136,10 +122,10 @@ struct Bare {
 
 impl Bare {
     /// With this key it hands over bytes that were signed before, or signs each.
-    fn new(key: Option<&str>, signs: bool) -> Result<Bare> {
+    fn new(key: Option<&[u8]>, signs: bool) -> Result<Bare> {
         let before = key.filter(|_| !signs);
         let ready = (0..SLICE).map(finished).map(|(html, text)| channels::sample(&html, &text, before));
-        let signing = key.filter(|_| signs).map(rsa_key).transpose()?;
+        let signing = key.filter(|_| signs).map(RsaKeyPair::from_pkcs8).transpose().map_err(Error::internal)?;
         Ok(Bare { ready: Arc::new(ready.collect::<Result<_>>()?), signing: signing.map(Arc::new) })
     }
 }
@@ -183,13 +169,6 @@ async fn hand_over(messages: usize, lines: usize, port: u16, bare: &Bare) -> Res
     Ok(watch.elapsed())
 }
 
-/// The RSA key in a PEM.
-fn rsa_key(pem: &str) -> Result<RsaKeyPair> {
-    let lines: String = pem.lines().filter(|it| !it.starts_with("-----")).collect();
-    let bytes = BASE64.decode(lines.as_bytes()).map_err(Error::internal)?;
-    RsaKeyPair::from_pkcs8(&bytes).map_err(Error::internal)
-}
-
 /// A mail with the signature of all its bytes in front: the least that signing can be.
 fn sign(key: &RsaKeyPair, mail: &[u8]) -> Result<Vec<u8>> {
     let mut signature = vec![0; key.public_modulus_len()];
@@ -211,7 +190,7 @@ async fn both(
     ground: &Ground,
     port: u16,
     taken: &AtomicUsize,
-    signing: Option<String>,
+    signing: Option<Vec<u8>>,
     beside: &Bare,
 ) -> Result<Reached> {
     let folder = ground.folder.join(format!("send-{}", u32::from_le_bytes(Chance::System.bytes())));
@@ -263,7 +242,7 @@ async fn run(sender: Sender) -> Result<(Duration, f64)> {
 }
 
 /// A shop with a channel and a template; gives the version in use.
-async fn prepare(app: &App, port: u16, lines: usize, signing: Option<String>) -> Result<Id<Version>> {
+async fn prepare(app: &App, port: u16, lines: usize, signing: Option<Vec<u8>>) -> Result<Id<Version>> {
     let secrets = app.secrets.clone();
     app.db
         .write(Actor::SYSTEM, move |tx| {
