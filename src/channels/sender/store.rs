@@ -26,11 +26,13 @@ pub(super) struct Store {
 #[derive(Default)]
 struct Shelf {
     waiting: VecDeque<Work>,
-    /// At so many it is low: half of what there was when it was last filled.
-    few: usize,
     written: VecDeque<Ready>,
     /// How many lines are writing for all.
     writing: usize,
+    /// How many no line has begun to send.
+    left: usize,
+    /// When no more are left it is low: half of what there was when it was last filled.
+    few: usize,
     closed: bool,
 }
 
@@ -58,8 +60,9 @@ impl Store {
             return;
         }
         let mut shelf = self.shelf();
+        shelf.left += all.len();
+        shelf.few = shelf.left / 2;
         shelf.waiting.extend(all);
-        shelf.few = shelf.waiting.len() / 2;
         drop(shelf);
         self.more.notify_waiters();
     }
@@ -99,18 +102,18 @@ impl Store {
     fn now(&self) -> Option<Option<Next>> {
         let mut shelf = self.shelf();
         if let Some(it) = shelf.written.pop_front() {
+            shelf.left -= 1;
+            if shelf.left == shelf.few {
+                self.low.notify_one();
+            }
             return Some(Some(Next::Send(Box::new(it))));
         }
         let n = shelf.waiting.len();
         if n == 0 {
             return (shelf.closed && shelf.writing == 0).then_some(None);
         }
-        let row: Vec<Work> = shelf.waiting.drain(..n.min(ROW)).collect();
         shelf.writing += 1;
-        if n > shelf.few && shelf.waiting.len() <= shelf.few {
-            self.low.notify_one();
-        }
-        Some(Some(Next::Write(row)))
+        Some(Some(Next::Write(shelf.waiting.drain(..n.min(ROW)).collect())))
     }
 
     /// Waits until little is left.
@@ -122,6 +125,71 @@ impl Store {
 
     fn is_stocked(&self) -> bool {
         let shelf = self.shelf();
-        shelf.waiting.len() > shelf.few
+        shelf.left > shelf.few
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::FutureExt;
+
+    use super::*;
+    use crate::base::{Id, Timestamp};
+    use crate::channels::message::{Content, Purpose};
+
+    fn work(n: i64) -> Work {
+        Work {
+            delivery: Id::from_raw(n),
+            attempt: 1,
+            unsure: 0,
+            lease: Timestamp::default(),
+            customer: None,
+            address: "abebe@example.org".into(),
+            purpose: Purpose::Transactional,
+            language: "en".into(),
+            content: Content::Ready { subject: String::new(), html: String::new(), text: None },
+            known: None,
+            data: String::new(),
+            created_at: Timestamp::default(),
+        }
+    }
+
+    fn row(store: &Store) -> Vec<Ready> {
+        match store.take().now_or_never() {
+            Some(Some(Next::Write(row))) => row
+                .into_iter()
+                .map(|it| Ready { ended: Ended::untouched(it, Timestamp::default()), mail: None })
+                .collect(),
+            _ => panic!("there is nothing to write"),
+        }
+    }
+
+    /// Which are there to be sent.
+    fn sent(store: &Store) -> Vec<i64> {
+        std::iter::from_fn(|| match store.take().now_or_never()? {
+            Some(Next::Send(it)) => Some(it.ended.work.delivery.raw()),
+            Some(Next::Write(_)) => panic!("all is written"),
+            None => None,
+        })
+        .collect()
+    }
+
+    #[test]
+    fn nobody_leaves_while_another_writes_and_little_is_left_when_half_has_begun_to_leave() {
+        let store = Store::default();
+        let most = ROW as i64;
+        store.put((0..most + 8).map(work).collect());
+        let (first, second) = (row(&store), row(&store));
+        assert_eq!((first.len(), second.len()), (ROW, 8));
+        store.close();
+        assert!(store.take().now_or_never().is_none(), "two lines are writing");
+        assert!(store.low().now_or_never().is_none(), "none has begun to leave");
+        store.shelve(second);
+        assert_eq!(sent(&store), (most..most + 8).collect::<Vec<_>>());
+        assert!(store.take().now_or_never().is_none() && store.low().now_or_never().is_none());
+        store.shelve(first);
+        assert_eq!(sent(&store), (0..most).collect::<Vec<_>>());
+        assert!(matches!(store.take().now_or_never(), Some(None)), "closed and empty");
+        assert!(store.low().now_or_never().is_some());
     }
 }
