@@ -8,7 +8,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Value as Json, json};
 
 use crate::base::db::{Row, ids};
-use crate::base::{Conn, Id, Result, Timestamp};
+use crate::base::{Conn, Error, Id, Result, Timestamp};
 use crate::customers::Customer;
 use crate::settings;
 
@@ -130,7 +130,7 @@ fn of_customer(row: &Row<'_>, name: &str) -> Result<Json> {
         "spent" => Ok(row.get::<i64>(10)?.into()),
         "first_order_at" => day(11),
         "last_order_at" => day(12),
-        _ => Ok(Json::Null),
+        other => Err(Error::internal(format!("nothing is known of a customer as {other}"))),
     }
 }
 

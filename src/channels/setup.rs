@@ -193,7 +193,7 @@ pub async fn key(pasted: &str, kind: KeyKind) -> Result<Vec<u8>> {
     tokio::task::spawn_blocking(move || dkim::new_key(kind)).await.map_err(Error::internal)?
 }
 
-/// Keeps a key to sign with, as PKCS#8. It signs nothing before someone says so, because its public half must be
+/// Keeps a key to sign with. It signs nothing before someone says so, because its public half must be
 /// published first.
 pub fn keep_key(tx: &mut Tx<'_>, secrets: &Secrets, id: Id<Channel>, key: &[u8]) -> Result<()> {
     let it = channel::find(tx, id)?;

@@ -100,9 +100,13 @@ impl<'a> Looker<'a, '_> {
             return;
         }
         match (path.steps.first(), &mut self.found) {
-            (Some(Step::Name(name)), Some(found)) => _ = found.insert(name),
-            (Some(Step::Name(_)), None) => {}
-            (Some(Step::Index(_)) | None, found) => *found = None,
+            (Some(Step::Name(name)), found) if !of_the_whole(name) => _ = found.as_mut().map(|it| it.insert(name)),
+            (_, found) => *found = None,
         }
     }
+}
+
+/// What is asked of a group itself.
+fn of_the_whole(name: &str) -> bool {
+    matches!(name, "size" | "first" | "last")
 }

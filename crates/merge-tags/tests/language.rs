@@ -241,7 +241,13 @@ fn what_is_said_of_a_variable_is_known() {
     some("{% assign x = c.a %}{% capture y %}{{ c.b }}{% endcapture %}{% cycle c.e, c.f %}{{ d[c.g] }}", "a b e f g");
     some("{{ c['a'] }}", "a");
     some("{% for n in (c.from..c.to) %}{% endfor %}{{ c.deep.inside }}", "deep from to");
-    for whole in ["{{ c }}", "{% assign x = c %}{{ x.name }}", "{% for x in c %}{% endfor %}", "{{ c[d.name] }}"] {
+    for whole in [
+        "{{ c }}",
+        "{% assign x = c %}{{ x.name }}",
+        "{% for x in c %}{% endfor %}",
+        "{{ c[d.name] }}",
+        "{% if c.size > 0 %}{% endif %}",
+    ] {
         assert_eq!(members(whole), None, "{whole}");
         assert_eq!(members(&format!("{whole}{{{{ c.name }}}}")), None, "{whole}");
     }

@@ -76,7 +76,9 @@ pub fn read_pem(pem: &str) -> Result<Vec<u8>> {
 impl Key {
     fn read(bytes: &[u8]) -> Option<Key> {
         let ed25519 = || Ed25519KeyPair::from_pkcs8_maybe_unchecked(bytes).ok().map(Key::Ed25519);
-        let rsa = || RsaKeyPair::from_pkcs8(bytes).or_else(|_| RsaKeyPair::from_der(bytes)).ok().map(Key::Rsa);
+        let rsa = || RsaKeyPair::from_pkcs8(bytes).or_else(|_| RsaKeyPair::from_der(bytes)).ok();
+        // Receivers need not read larger ones (RFC 8301, section 3.2).
+        let rsa = || rsa().filter(|it| it.public_modulus_len() <= 4_096 / 8).map(Key::Rsa);
         ed25519().or_else(rsa)
     }
 

@@ -51,6 +51,10 @@ pub(super) struct Pump {
     pub(super) settled: Arc<Notify>,
 }
 
+/// When a line ends a row of mails that it writes for all: others wait for the processor, and each line may write one.
+const ROW_TIME: Duration = Duration::from_millis(2);
+const ROW_BYTES: usize = 256 << 10;
+
 /// How long one who waits for the last of the messages looks away from what is new.
 const GLANCE: Duration = Duration::from_millis(250);
 
@@ -208,7 +212,7 @@ impl Pump {
         let mut line = self.own(|it| it.lines.pop());
         while let Some(next) = store.take().await {
             match next {
-                Next::Write(row) => store.shelve(row.into_iter().map(|it| self.write_mail(it)).collect()),
+                Next::Write(row, _writing) => self.write_row(&store, row),
                 Next::Send(ready) => {
                     let ended = self.one(&mut line, *ready).await;
                     if ends.send(ended).await.is_err() {
@@ -220,6 +224,20 @@ impl Pump {
         if let Some(line) = line.filter(Line::is_fit) {
             self.own(|it| it.lines.push(line));
         }
+    }
+
+    /// Writes mails for all lines, until it has taken its time or they are large together.
+    fn write_row(&self, store: &Store, row: Vec<Work>) {
+        let (watch, mut row, mut written, mut bytes) = (Stopwatch::start(), row.into_iter(), Vec::new(), 0);
+        for it in row.by_ref() {
+            let ready = self.write_mail(it);
+            bytes += ready.mail.as_ref().map_or(0, |it| it.raw.len());
+            written.push(ready);
+            if bytes > ROW_BYTES || watch.elapsed() > ROW_TIME {
+                break;
+            }
+        }
+        store.shelve(written, row);
     }
 
     /// The mail of a message, where it is to be sent now.

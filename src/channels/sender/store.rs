@@ -9,8 +9,8 @@ use super::compose::Written;
 use super::settle::Ended;
 use super::work::Work;
 
-/// So many are written in a row, by one line for all: what writing and signing need is then close at hand for all but
-/// the first. Few enough that a channel of long mails holds little of them.
+/// So many are written in a row at most, by one line for all: what writing and signing need is then close at hand for all
+/// but the first.
 const ROW: usize = 32;
 
 /// A store that lines take from, filled many at a time, so that nobody is woken for each message.
@@ -43,10 +43,20 @@ pub(super) struct Ready {
 }
 
 /// What a line is to do.
-pub(super) enum Next {
+pub(super) enum Next<'a> {
     /// Write these, and give them to [`Store::shelve`].
-    Write(Vec<Work>),
+    Write(Vec<Work>, Writing<'a>),
     Send(Box<Ready>),
+}
+
+/// A line is writing: until it is done nobody leaves, because there will be more to send.
+pub(super) struct Writing<'a>(&'a Store);
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        self.0.shelf().writing -= 1;
+        self.0.more.notify_waiters();
+    }
 }
 
 impl Store {
@@ -67,11 +77,11 @@ impl Store {
         self.more.notify_waiters();
     }
 
-    /// Takes back what was to be written.
-    pub fn shelve(&self, all: Vec<Ready>) {
+    /// Takes what was written, and before all others the rest of the row, which was not.
+    pub fn shelve(&self, written: Vec<Ready>, rest: impl DoubleEndedIterator<Item = Work>) {
         let mut shelf = self.shelf();
-        shelf.written.extend(all);
-        shelf.writing -= 1;
+        shelf.written.extend(written);
+        rest.rev().for_each(|it| shelf.waiting.push_front(it));
         drop(shelf);
         self.more.notify_waiters();
     }
@@ -83,7 +93,7 @@ impl Store {
     }
 
     /// What comes next; nothing once it is closed and empty.
-    pub async fn take(&self) -> Option<Next> {
+    pub async fn take(&self) -> Option<Next<'_>> {
         loop {
             if let Some(it) = self.now() {
                 return it;
@@ -99,7 +109,7 @@ impl Store {
     }
 
     /// What comes next if there is something, or that nothing will come.
-    fn now(&self) -> Option<Option<Next>> {
+    fn now(&self) -> Option<Option<Next<'_>>> {
         let mut shelf = self.shelf();
         if let Some(it) = shelf.written.pop_front() {
             shelf.left -= 1;
@@ -113,7 +123,7 @@ impl Store {
             return (shelf.closed && shelf.writing == 0).then_some(None);
         }
         shelf.writing += 1;
-        Some(Some(Next::Write(shelf.waiting.drain(..n.min(ROW)).collect())))
+        Some(Some(Next::Write(shelf.waiting.drain(..n.min(ROW)).collect(), Writing(self))))
     }
 
     /// Waits until little is left.
@@ -154,21 +164,22 @@ mod tests {
         }
     }
 
-    fn row(store: &Store) -> Vec<Ready> {
+    fn row(store: &Store) -> (Vec<Work>, Writing<'_>) {
         match store.take().now_or_never() {
-            Some(Some(Next::Write(row))) => row
-                .into_iter()
-                .map(|it| Ready { ended: Ended::untouched(it, Timestamp::default()), mail: None })
-                .collect(),
+            Some(Some(Next::Write(row, writing))) => (row, writing),
             _ => panic!("there is nothing to write"),
         }
+    }
+
+    fn written(row: impl Iterator<Item = Work>) -> Vec<Ready> {
+        row.map(|it| Ready { ended: Ended::untouched(it, Timestamp::default()), mail: None }).collect()
     }
 
     /// Which are there to be sent.
     fn sent(store: &Store) -> Vec<i64> {
         std::iter::from_fn(|| match store.take().now_or_never()? {
             Some(Next::Send(it)) => Some(it.ended.work.delivery.raw()),
-            Some(Next::Write(_)) => panic!("all is written"),
+            Some(Next::Write(..)) => panic!("all is written"),
             None => None,
         })
         .collect()
@@ -179,16 +190,25 @@ mod tests {
         let store = Store::default();
         let most = ROW as i64;
         store.put((0..most + 8).map(work).collect());
-        let (first, second) = (row(&store), row(&store));
+        let ((first, one), (second, other)) = (row(&store), row(&store));
         assert_eq!((first.len(), second.len()), (ROW, 8));
         store.close();
         assert!(store.take().now_or_never().is_none(), "two lines are writing");
         assert!(store.low().now_or_never().is_none(), "none has begun to leave");
-        store.shelve(second);
+        store.shelve(written(second.into_iter()), std::iter::empty());
+        drop(other);
         assert_eq!(sent(&store), (most..most + 8).collect::<Vec<_>>());
         assert!(store.take().now_or_never().is_none() && store.low().now_or_never().is_none());
-        store.shelve(first);
-        assert_eq!(sent(&store), (0..most).collect::<Vec<_>>());
+        // Of its row the other wrote the first only.
+        let mut first = first.into_iter();
+        store.shelve(written(first.by_ref().take(1)), first);
+        drop(one);
+        assert!(matches!(store.take().now_or_never(), Some(Some(Next::Send(it))) if it.ended.work.delivery.raw() == 0));
+        let (rest, last) = row(&store);
+        store.shelve(written(rest.into_iter()), std::iter::empty());
+        assert_eq!(sent(&store), (1..most).collect::<Vec<_>>());
+        assert!(store.take().now_or_never().is_none(), "whoever writes may bring more");
+        drop(last);
         assert!(matches!(store.take().now_or_never(), Some(None)), "closed and empty");
         assert!(store.low().now_or_never().is_some());
     }

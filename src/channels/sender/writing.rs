@@ -20,8 +20,12 @@ const MOMENT: Duration = Duration::from_millis(120);
 /// How long it waits between two tries, at first and at most.
 const SHORT: Duration = Duration::from_millis(50);
 const LONG: Duration = Duration::from_secs(10);
-/// So often a message is refused, while the database takes other things, until it is the fault itself.
+/// So often a message is refused, while the database takes other things, until it is the fault itself: where others
+/// beside it were written down, and where none was.
 const TRIES: u32 = 3;
+const ALONE: u32 = 8;
+/// No more than so many are faulty at once: where more cannot be written down it is not them.
+const FAULTY: usize = 16;
 
 impl Pump {
     pub(super) fn together(&self) -> usize {
@@ -62,13 +66,17 @@ impl Pump {
     /// Until it is written down what was sent nothing more leaves, or a full disk would make thousands of messages of
     /// which nobody knows that they were sent. Gives up where the program stops: then the notes tell it to the next.
     async fn write_down(&self, mut batch: Arc<[Ended]>) -> Result<()> {
-        let (mut wait, mut refused, mut stopping) = (SHORT, 0, self.app.stopping());
+        let (mut wait, mut refused, mut some, mut stopping) = (SHORT, 0, false, self.app.stopping());
         while let Err(error) = self.write(batch.clone()).await {
             self.stuck.store(true, Ordering::SeqCst);
             tracing::warn!(error = format!("{error:?}"), "what was sent could not be written down yet");
-            let (left, well) = self.one_by_one(&batch).await;
+            let (left, well) = match error {
+                Error::Busy(_) => (batch.to_vec(), false),
+                _ => self.one_by_one(&batch).await,
+            };
+            some |= left.len() < batch.len();
             refused = if well { refused + 1 } else { 0 };
-            if left.is_empty() || refused == TRIES {
+            if is_them(left.len(), some, refused) {
                 self.give_up(&left, &error);
                 break;
             }
@@ -94,12 +102,14 @@ impl Pump {
     /// Writes each down for itself. Gives those that are left, and whether the database was well all the time, so that
     /// it is them.
     async fn one_by_one(&self, batch: &[Ended]) -> (Vec<Ended>, bool) {
-        let mut left = Vec::new();
+        let (mut left, stopping) = (Vec::new(), self.app.stopping());
         for (n, it) in batch.iter().enumerate() {
-            if self.write(Arc::new([it.clone()])).await.is_ok() {
-                continue;
-            }
-            if !self.is_database_well().await {
+            let well = match self.write(Arc::new([it.clone()])).await {
+                Ok(()) => continue,
+                Err(Error::Busy(_)) => false,
+                Err(_) => !*stopping.borrow() && self.is_database_well().await,
+            };
+            if !well {
                 left.extend_from_slice(&batch[n..]);
                 return (left, false);
             }
@@ -126,6 +136,33 @@ impl Pump {
         for it in left {
             let (delivery, error) = (it.work.delivery.to_string(), format!("{error:?}"));
             tracing::error!(delivery, error, "what became of a message cannot be written down");
+        }
+    }
+}
+
+/// Whether so many that are left are faulty themselves, and not the database: `some` beside them were written down, and
+/// they were refused so often while it took other things.
+fn is_them(left: usize, some: bool, refused: u32) -> bool {
+    match left {
+        0 => true,
+        1..=FAULTY => refused >= if some { TRIES } else { ALONE },
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_that_takes_nothing_is_not_taken_for_faulty_messages() {
+        assert!(is_them(0, true, 0), "all were written down one by one");
+        for refused in [0, TRIES, ALONE, u32::MAX] {
+            assert!(!is_them(FAULTY + 1, true, refused), "too many of them");
+            for left in [1, FAULTY] {
+                assert_eq!(is_them(left, true, refused), refused >= TRIES);
+                assert_eq!(is_them(left, false, refused), refused >= ALONE, "nothing of its kind was written down");
+            }
         }
     }
 }

@@ -67,7 +67,7 @@ pub fn measure(asked: &Asked, ground: &Ground) -> Result<Table> {
             table.beside(&format!("messages out, {name}"), reached.ours, per_second);
             table.at_least("  beside the bare loop", reached.ours / reached.bare, 0.6, percent);
             if large {
-                table.beside("  beside the loop of bytes signed before", reached.ours / ready, percent);
+                table.beside("  beside the loop of ready bytes, Ed25519", reached.ours / ready, percent);
             }
             table.at_most("  memory that it took more", reached.memory, 64.0, megabytes);
             ready = reached.bare;
@@ -106,11 +106,10 @@ fn finished(n: usize) -> (String, String) {
     let rows: String =
         (0..LINES).map(|it| format!("<tr><td>Clay jebena no {it}</td><td>{}</td></tr>", n + it)).collect();
     let html = format!(
-        "<html><body><h1>Thank you, Customer {n}</h1><p>Your order {n} is on its way to you.</p><table>{rows}</table>\
+        "<html><body><h1>Thank you, Customer</h1><p>Your order {n} is on its way to you.</p><table>{rows}</table>\
          <p>Greetings from all of us at Jebena &amp; Kin.</p></body></html>"
     );
-    let text =
-        format!("Thank you, Customer {n}\n\nYour order {n} is on its way to you.\n\nGreetings from all of us.\n");
+    let text = format!("Thank you, Customer\n\nYour order {n} is on its way to you.\n\nGreetings from all of us.\n");
     (html, text)
 }
 
